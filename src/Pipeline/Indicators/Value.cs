@@ -1,0 +1,118 @@
+using Pipeline.Submissions;
+
+namespace Pipeline.Indicators;
+
+/// <summary>Where the value of an area comes from; an earlier one takes precedence.</summary>
+public enum Origin
+{
+    /// <summary>The province published it.</summary>
+    Published,
+
+    /// <summary>The area's own reporter reported it.</summary>
+    Reported,
+
+    /// <summary>It was aggregated from the areas below.</summary>
+    Aggregated,
+
+    /// <summary>It was computed by a formula.</summary>
+    Computed,
+
+    /// <summary>There is no value.</summary>
+    None,
+}
+
+/// <summary>One value of a snapshot: a measure (resolved by precedence) or an indicator, of one area and period.</summary>
+public sealed record SnapshotValue
+{
+    /// <summary>The code of the measure or indicator.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The code of the area or group.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>The period.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary>The value by precedence, rounded half away from zero to the subject's decimals; null where there is none.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>The state of the value.</summary>
+    public required ObservationStatus Status { get; init; }
+
+    /// <summary>Where the value comes from.</summary>
+    public required Origin Origin { get; init; }
+
+    /// <summary>The same value from county and prefecture rows only, the rows of the area itself and of the province withheld, rounded alike; null where it cannot be had.</summary>
+    public decimal? FromBelow { get; init; }
+
+    /// <summary>For a measure: what the area's own row says; for an indicator: the formula over own rows alone; rounded alike; null where it cannot be had.</summary>
+    public decimal? OwnRow { get; init; }
+
+    /// <summary>How many of the areas below that should contribute to the value from below do, 0 to 1; null where it is not made of areas.</summary>
+    public decimal? Coverage { get; init; }
+
+    /// <summary>Why there is no value, or what is missing from it, as codes such as <c>missing:gdp@530600</c> separated by spaces; empty where there is nothing to say.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>The value by precedence less the value from below; null where one of them is missing.</summary>
+    public decimal? Discrepancy => Value - FromBelow;
+}
+
+/// <summary>How an area stands against a target.</summary>
+public enum TargetStatus
+{
+    /// <summary>The goal is met.</summary>
+    Achieved,
+
+    /// <summary>At least 95 % of the required path.</summary>
+    OnTrack,
+
+    /// <summary>At least 80 % of the required path.</summary>
+    Lagging,
+
+    /// <summary>Less than that.</summary>
+    OffTrack,
+
+    /// <summary>There is no value.</summary>
+    NoData,
+}
+
+/// <summary>Where a target stands in one period.</summary>
+public sealed record TargetValue
+{
+    /// <summary>The target's code.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The indicator or measure.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The area or group.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>The period of <see cref="Value"/>.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary>The value of the base year; null where there is none.</summary>
+    public decimal? BaseValue { get; init; }
+
+    /// <summary>The value of the period; null where there is none.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>The goal.</summary>
+    public required decimal Goal { get; init; }
+
+    /// <summary>The value that the path requires in this period; null where it cannot be had.</summary>
+    public decimal? Required { get; init; }
+
+    /// <summary>(value − base) / (goal − base), in per cent; null where the base is missing or is the goal.</summary>
+    public decimal? Progress { get; init; }
+
+    /// <summary>(period − base year) / (target year − base year), in per cent.</summary>
+    public required decimal TimeElapsed { get; init; }
+
+    /// <summary>For growth targets: the mean yearly growth still required, in per cent; null otherwise.</summary>
+    public decimal? GrowthStillRequired { get; init; }
+
+    /// <summary>How it stands.</summary>
+    public required TargetStatus Status { get; init; }
+}

@@ -1,0 +1,20 @@
+using Pipeline.Indicators;
+
+namespace Pipeline.Snapshots;
+
+/// <summary>Everything that one snapshot says; a pure function of the pinned generations and the catalogue.</summary>
+/// <param name="CatalogueVersion">The version of the catalogue that it was computed with.</param>
+/// <param name="Indicators">All indicator values, ordered by indicator, area and period.</param>
+/// <param name="Observations">All measure values as resolved by precedence, ordered by measure, area and period.</param>
+/// <param name="Targets">Where each target stands in each year, ordered by target and period.</param>
+public sealed record SnapshotContent(
+    string CatalogueVersion,
+    IReadOnlyList<SnapshotValue> Indicators,
+    IReadOnlyList<SnapshotValue> Observations,
+    IReadOnlyList<TargetValue> Targets);
+
+/// <summary>The generation that a snapshot used for one reporter and period.</summary>
+/// <param name="Reporter">The reporter's code.</param>
+/// <param name="Period">The period.</param>
+/// <param name="EventId">The upload whose generation was in force.</param>
+public sealed record Pin(string Reporter, Period Period, string EventId);

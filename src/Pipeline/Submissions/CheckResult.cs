@@ -1,0 +1,30 @@
+using Pipeline.Catalogue;
+
+namespace Pipeline.Submissions;
+
+/// <summary>What a workbook is checked against.</summary>
+/// <param name="Reporter">Who submits.</param>
+/// <param name="Period">The period of the upload's path.</param>
+/// <param name="Previous">The reporter's observations of the period before (a year earlier), for comparison; empty where there are none.</param>
+/// <param name="InForce">The reporter's observations of this period that are in force now; empty where there are none.</param>
+public sealed record CheckContext(
+    Reporter Reporter, Period Period, IReadOnlyList<Observation> Previous, IReadOnlyList<Observation> InForce);
+
+/// <summary>What the check of one workbook found.</summary>
+/// <param name="Observations">All values that could be read, ordered by area then measure; they count only where <see cref="Accepted"/>.</param>
+/// <param name="Findings">Everything there is to say, in one pass, ordered by sheet, row and column.</param>
+/// <param name="SignOff">Who answers for it.</param>
+public sealed record CheckResult(IReadOnlyList<Observation> Observations, IReadOnlyList<Finding> Findings, SignOff SignOff)
+{
+    /// <summary>The rows of the workbook's explanation column: area code → text.</summary>
+    public IReadOnlyDictionary<string, string> Explanations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether nothing stands against taking the workbook: no error, and a reason for everything to confirm.</summary>
+    public bool Accepted => !Findings.Any(f => f.Severity == Severity.Error
+        || (f.Severity == Severity.Confirm && !Explanations.ContainsKey(f.Area)));
+
+    /// <summary>The verdict that follows from the findings alone.</summary>
+    public Verdict Verdict => !Accepted ? Verdict.Rejected
+        : Findings.Any(f => f.Severity >= Severity.Warning) ? Verdict.AcceptedWithWarnings
+        : Verdict.Accepted;
+}
