@@ -1,0 +1,60 @@
+using Pipeline.Catalogue;
+using Pipeline.Indicators;
+
+namespace Pipeline.Publishing;
+
+/// <summary>The codes by which files, tables and answers name the members of our lists.</summary>
+public static class PublishedCodes
+{
+    /// <summary>The code of an area's level, such as <c>new-area</c>.</summary>
+    public static string Code(this AreaLevel level) => level switch
+    {
+        AreaLevel.Province => "province",
+        AreaLevel.Group => "group",
+        AreaLevel.Prefecture => "prefecture",
+        AreaLevel.County => "county",
+        AreaLevel.NewArea => "new-area",
+        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "Unknown level."),
+    };
+
+    /// <summary>The code of an origin, such as <c>published</c>.</summary>
+    public static string Code(this Origin origin) => origin switch
+    {
+        Origin.Published => "published",
+        Origin.Reported => "reported",
+        Origin.Aggregated => "aggregated",
+        Origin.Computed => "computed",
+        Origin.None => "none",
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "Unknown origin."),
+    };
+
+    /// <summary>The code of a target's direction, such as <c>at-least</c>.</summary>
+    public static string Code(this TargetDirection direction) => direction switch
+    {
+        TargetDirection.AtLeast => "at-least",
+        TargetDirection.AtMost => "at-most",
+        TargetDirection.About => "about",
+        _ => throw new ArgumentOutOfRangeException(nameof(direction), direction, "Unknown direction."),
+    };
+
+    /// <summary>The code of a target's status, such as <c>on-track</c>.</summary>
+    public static string Code(this TargetStatus status) => status switch
+    {
+        TargetStatus.Achieved => "achieved",
+        TargetStatus.OnTrack => "on-track",
+        TargetStatus.Lagging => "lagging",
+        TargetStatus.OffTrack => "off-track",
+        TargetStatus.NoData => "no-data",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    };
+
+    /// <summary>The code of a column's type, such as <c>integer</c>.</summary>
+    public static string Code(this ColumnType type) => type switch
+    {
+        ColumnType.Text => "text",
+        ColumnType.Number => "number",
+        ColumnType.WholeNumber => "integer",
+        ColumnType.Date => "date",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown type."),
+    };
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Pipeline.Indicators;
+using Pipeline.Publishing;
+using Pipeline.Submissions;
+
+namespace Pipeline.Snapshots;
+
+/// <summary>The identity of a snapshot's content: unchanged data under an unchanged catalogue has an unchanged hash.</summary>
+/// <remarks>
+/// SHA-256 over UTF-8 text: the line <c>pipeline-snapshot/1</c>, the line <c>catalogue {version}</c>, then for indicators, observations
+/// and targets the line <c>{name} {count}</c> and one line per row in the content's order. The fields of a row end with a tab and the row
+/// with a line feed. Numbers are written without trailing zeros, so that 8 and 8.00 are one; a missing number is empty. Fields of a value:
+/// subject, area, period, value, status letter, origin, from below, own row, coverage, remark. Fields of a target: target, subject, area,
+/// period, base, value, goal, required, progress, time elapsed, growth still required, status.
+/// </remarks>
+public static class SnapshotHash
+{
+    /// <summary>The hash, 64 hexadecimal digits in lower case.</summary>
+    public static string Of(SnapshotContent content)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var text = new CanonicalText(bytes => hash.AppendData(bytes));
+        text.Line("pipeline-snapshot/1");
+        text.Line($"catalogue {content.CatalogueVersion}");
+        Write(text, "indicators", content.Indicators);
+        Write(text, "observations", content.Observations);
+        Write(text, content.Targets);
+        text.Flush();
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Write(CanonicalText text, string name, IReadOnlyList<SnapshotValue> values)
+    {
+        text.Line(FormattableString.Invariant($"{name} {values.Count}"));
+        foreach (var value in values)
+        {
+            text.Field(value.Subject);
+            text.Field(value.Area);
+            text.Field(value.Period);
+            text.Field(value.Value);
+            text.Field(value.Status.Letter());
+            text.Field(value.Origin.Code());
+            text.Field(value.FromBelow);
+            text.Field(value.OwnRow);
+            text.Field(value.Coverage);
+            text.Field(value.Remark);
+            text.EndRow();
+        }
+    }
+
+    private static void Write(CanonicalText text, IReadOnlyList<TargetValue> targets)
+    {
+        text.Line(FormattableString.Invariant($"targets {targets.Count}"));
+        foreach (var target in targets)
+        {
+            text.Field(target.Target);
+            text.Field(target.Subject);
+            text.Field(target.Area);
+            text.Field(target.Period);
+            text.Field(target.BaseValue);
+            text.Field(target.Value);
+            text.Field(target.Goal);
+            text.Field(target.Required);
+            text.Field(target.Progress);
+            text.Field(target.TimeElapsed);
+            text.Field(target.GrowthStillRequired);
+            text.Field(target.Status.Code());
+            text.EndRow();
+        }
+    }
+}

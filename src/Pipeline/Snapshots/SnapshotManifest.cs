@@ -1,0 +1,58 @@
+namespace Pipeline.Snapshots;
+
+/// <summary>What a published snapshot consists of: enough to find it, to verify it and to compute it again.</summary>
+public sealed record SnapshotManifest
+{
+    /// <summary>The number of the publication; a later one is higher.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The hash of the content (<see cref="SnapshotHash"/>), 64 hexadecimal digits.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>When it was taken.</summary>
+    public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>The version of the catalogue that it was computed with.</summary>
+    public required string CatalogueVersion { get; init; }
+
+    /// <summary>The sequence of the snapshot published before; null for the first one.</summary>
+    public long? Previous { get; init; }
+
+    /// <summary>What readers must know before they use a figure, such as that the data is synthetic; null where there is nothing.</summary>
+    public Bilingual? Notice { get; init; }
+
+    /// <summary>How many rows it has.</summary>
+    public required SnapshotCounts Counts { get; init; }
+
+    /// <summary>The generations that it was computed from, ordered by reporter and period.</summary>
+    public required IReadOnlyList<Pin> Pins
+    {
+        get;
+        init => field = [.. value.OrderBy(pin => pin.Reporter, StringComparer.Ordinal).ThenBy(pin => pin.Period)];
+    }
+
+    /// <summary>The files that it was published as, ordered by name.</summary>
+    public required IReadOnlyList<ManifestFile> Files
+    {
+        get;
+        init => field = [.. value.OrderBy(file => file.Name, StringComparer.Ordinal)];
+    }
+}
+
+/// <summary>How many rows a snapshot has.</summary>
+/// <param name="Indicators">Rows of indicators.</param>
+/// <param name="Observations">Rows of observations.</param>
+/// <param name="Targets">Rows of targets.</param>
+public sealed record SnapshotCounts(int Indicators, int Observations, int Targets)
+{
+    /// <summary>The counts of a content.</summary>
+    public static SnapshotCounts Of(SnapshotContent content) =>
+        new(content.Indicators.Count, content.Observations.Count, content.Targets.Count);
+}
+
+/// <summary>One file of a published snapshot.</summary>
+/// <param name="Name">The file's name, such as <c>indicators.csv</c>.</param>
+/// <param name="MediaType">The media type that it is served with.</param>
+/// <param name="Bytes">Its length.</param>
+/// <param name="Sha256">The SHA-256 of its bytes, 64 hexadecimal digits.</param>
+public sealed record ManifestFile(string Name, string MediaType, long Bytes, string Sha256);
