@@ -7,6 +7,9 @@ public abstract record Operand
     {
     }
 
+    /// <summary>The notation, such as <c>mean_of_year(population - urban_population)</c>.</summary>
+    public sealed override string ToString() => OperandNotation.Write(this);
+
     /// <summary>The measure of the period itself.</summary>
     public sealed record Reported(string Measure) : Operand;
 

@@ -15,7 +15,7 @@ public sealed record Unit
     /// <summary>What is measured, such as <c>money</c>; only units of one dimension convert into each other.</summary>
     public required string Dimension { get; init; }
 
-    /// <summary>How many of the dimension's smallest unit one of this unit is; converting multiplies by the quotient of two factors.</summary>
+    /// <summary>How many of the dimension's base unit one of this unit is; converting multiplies by the quotient of two factors.</summary>
     public required decimal Factor { get; init; }
 }
 

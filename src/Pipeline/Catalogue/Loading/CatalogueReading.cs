@@ -1,0 +1,27 @@
+namespace Pipeline.Catalogue.Loading;
+
+/// <summary>Reads all files and checks them alone and together; every fault is found in one pass.</summary>
+internal static class CatalogueReading
+{
+    /// <summary>The parts; of use only where no fault was added.</summary>
+    public static CatalogueParts Read(CatalogueFiles files, FaultList faults)
+    {
+        foreach (var name in files.Unknown)
+        {
+            faults.Add(name, 0, $"目录中没有名为 {name} 的文件。", $"A catalogue has no file named {name}.",
+                $"改名或移走；可用的文件：{string.Join(", ", CatalogueFiles.Names)}。",
+                $"Rename it or take it away; the files are: {string.Join(", ", CatalogueFiles.Names)}.");
+        }
+
+        EntryFile Csv(string name, IReadOnlyList<string> columns) => CsvEntries.Read(files, name, columns, faults);
+
+        var areas = AreaReading.Read(Csv(AreaReading.File, AreaReading.Columns));
+        var units = UnitReading.Read(Csv(UnitReading.File, UnitReading.Columns));
+        var agencies = LabelReading.Read(Csv(LabelReading.Agencies, LabelReading.Columns), new("部门", "agency"));
+        var sections = LabelReading.Read(Csv(LabelReading.Sections, LabelReading.Columns), new("栏目", "section"));
+        var measures = MeasureReading.Read(Csv(MeasureReading.File, MeasureReading.Columns), units, agencies, sections);
+        var dueDates = CalendarReading.Read(Csv(CalendarReading.File, CalendarReading.Columns));
+        return new(
+            [.. areas.Items.OrderBy(area => area.Code, StringComparer.Ordinal)], [], units.Items, measures.Items, [], [], [], dueDates);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Pipeline.Catalogue.Loading;
+
+/// <summary>An item of the catalogue and the entry it was read from, whose line a fault names.</summary>
+internal sealed record Located<T>(T Item, Entry Entry);
+
+/// <summary>The items of one file, found by code; a code that is there twice is a fault.</summary>
+internal sealed class Table<T>
+    where T : class
+{
+    private readonly List<Located<T>> _items = [];
+    private readonly Dictionary<string, Located<T>> _byCode = new(StringComparer.Ordinal);
+    private readonly string _file;
+    private readonly bool _readable;
+    private readonly Bilingual _kind;
+
+    /// <summary>Reads all entries of a file.</summary>
+    public Table(EntryFile file, Bilingual kind, Func<T, string> code, Func<Entry, T> read)
+    {
+        (_file, _readable, _kind) = (file.Name, file.Readable, kind);
+        foreach (var entry in file.Entries)
+        {
+            var located = new Located<T>(read(entry), entry);
+            _items.Add(located);
+            var key = code(located.Item);
+            if (key.Length > 0 && !_byCode.TryAdd(key, located))
+            {
+                var first = _byCode[key].Entry.Line.ToString(CultureInfo.InvariantCulture);
+                entry.Fault("code", $"代码“{key}”在第 {first} 行已经用过。", $"The code '{key}' is already used on line {first}.",
+                    "换一个代码，或删去其中一行。", "Choose another code, or remove one of the two.");
+            }
+        }
+    }
+
+    /// <summary>All items in the order of the file.</summary>
+    public IReadOnlyList<T> Items => [.. _items.Select(located => located.Item)];
+
+    /// <summary>The items whose entries have no fault so far.</summary>
+    public IEnumerable<Located<T>> Sound => _items.Where(located => located.Entry.Sound);
+
+    /// <summary>The item of a code; null where there is none.</summary>
+    public T? Find(string code) => _byCode.GetValueOrDefault(code)?.Item;
+
+    /// <summary>The item that a field refers to; null, and a fault, where there is none.</summary>
+    public T? Resolve(Entry entry, string field, string code)
+    {
+        if (Find(code) is { } item)
+        {
+            return item;
+        }
+
+        // A file that cannot be read has its own fault; not every reference into it is one, too.
+        if (code.Length > 0 && _readable)
+        {
+            entry.Fault(field, $"{field} 引用了不存在的{_kind.Zh}“{code}”。", $"{field} refers to the {_kind.En} '{code}', which does not exist.",
+                $"改用 {_file} 中的代码，或在其中加上它。", $"Use a code from {_file}, or add it there.");
+        }
+
+        return null;
+    }
+
+    /// <summary>The item that a required field names; null, and a fault, where there is none.</summary>
+    public T? Resolve(Entry entry, string field) => Resolve(entry, field, entry.Required(field));
+}

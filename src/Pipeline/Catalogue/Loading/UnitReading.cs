@@ -1,0 +1,30 @@
+namespace Pipeline.Catalogue.Loading;
+
+/// <summary>Reads <c>units.csv</c>.</summary>
+internal static class UnitReading
+{
+    /// <summary>The file's name.</summary>
+    public const string File = "units.csv";
+
+    /// <summary>The columns of the file.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["code", "zh", "en", "aliases", "dimension", "factor"];
+
+    /// <summary>All units.</summary>
+    public static Table<Unit> Read(EntryFile file) => new(file, new("计量单位", "unit"), unit => unit.Code, entry =>
+    {
+        var unit = new Unit
+        {
+            Code = entry.Code(CodeStyle.Kebab),
+            Name = entry.Bilingual(),
+            Aliases = entry.List("aliases"),
+            Dimension = entry.Required("dimension"),
+            Factor = entry.Decimal("factor"),
+        };
+        if (entry.Sound && unit.Factor <= 0)
+        {
+            entry.Fault("factor", "factor 必须大于 0。", "factor must be above 0.", "写成相对于基本单位的倍数。", "Write the multiple of the base unit.");
+        }
+
+        return unit;
+    });
+}
