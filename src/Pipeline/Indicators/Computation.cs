@@ -1,0 +1,14 @@
+namespace Pipeline.Indicators;
+
+/// <summary>An operand or formula, bound to the catalogue and the data: it can be evaluated anywhere.</summary>
+internal abstract class Computation
+{
+    /// <summary>How remarks call it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The measures of the period itself that it takes; it is worth a row where one of them was reported.</summary>
+    public abstract IEnumerable<BoundMeasure> Measures { get; }
+
+    /// <summary>The value, unrounded.</summary>
+    public abstract Quantity At(in Point at);
+}

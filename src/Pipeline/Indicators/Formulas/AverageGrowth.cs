@@ -1,0 +1,118 @@
+using Pipeline.Submissions;
+
+namespace Pipeline.Indicators.Formulas;
+
+/// <summary>
+/// Mean yearly growth since the base year, in per cent. An area's own growth series gives it directly; else volumes at base-year prices,
+/// level(base) × Π(1 + growth), are summed over the parts.
+/// </summary>
+internal sealed class AverageGrowth(Computation level, Computation growth, int baseYear, Timeline timeline) : Computation
+{
+    public override string Name => growth.Name;
+
+    public override IEnumerable<BoundMeasure> Measures => growth.Measures;
+
+    public override Quantity At(in Point at)
+    {
+        var period = timeline.Periods[at.Period];
+        if (period.Frequency != Frequency.Annual)
+        {
+            return Quantity.None(ObservationStatus.CannotExist, Remarks.AnnualOnly);
+        }
+
+        if (period.Year <= baseYear)
+        {
+            return Quantity.None(ObservationStatus.CannotExist, Remarks.BaseYear);
+        }
+
+        var index = Index(at, period.Year);
+        return index.Value is { } ratio
+            ? ratio < 0 ? index.Undefined(Remarks.ZeroDenominator(Name, at.Place)) : index.Computed(PerYear(ratio, period.Year - baseYear))
+            : index;
+    }
+
+    private static decimal PerYear(decimal ratio, int years) => (SignificantDigits.Power(ratio, 1.0 / years) - 1) * 100;
+
+    private Quantity Index(in Point at, int year)
+    {
+        var chained = Chain(at, year);
+        if (chained.Value is not null || at.Place.Parts.Length == 0)
+        {
+            return chained;
+        }
+
+        var volumes = new Volumes();
+        AddParts(volumes, at, year);
+        return volumes.Index(Name, at.Place);
+    }
+
+    // Π(1 + growth) of the area's own series; an aggregated growth rate is no such series.
+    private Quantity Chain(in Point at, int year)
+    {
+        var product = new Quantity(1, ObservationStatus.Normal, Origin.Computed);
+        for (var y = baseYear + 1; y <= year; y++)
+        {
+            var rate = growth.At(at.In(timeline.Find(y)));
+            if (rate.Origin == Origin.Aggregated)
+            {
+                return Quantity.Inapplicable;
+            }
+
+            if (rate.Remark.Length > 0 && y != year)
+            {
+                rate = rate with { Remark = Remarks.In(rate.Remark, Period.Annual(y)) };
+            }
+
+            product = product.Value is null || rate.Value is null
+                ? product.Without(rate)
+                : product.Computed(rate, product.Value * (1 + (rate.Value / 100)));
+        }
+
+        return product;
+    }
+
+    private void AddParts(Volumes volumes, in Point at, int year)
+    {
+        foreach (var part in at.Place.Parts)
+        {
+            var here = at.For(part);
+            var index = Chain(here, year);
+            if (index.Value is null && part.Parts.Length > 0)
+            {
+                AddParts(volumes, here, year);
+                continue;
+            }
+
+            var start = level.At(here.In(timeline.Find(baseYear)));
+            if (start.Remark.Length > 0)
+            {
+                start = start with { Remark = Remarks.In(start.Remark, Period.Annual(baseYear)) };
+            }
+
+            volumes.Add(start, index, Name, part);
+        }
+    }
+
+    /// <summary>The volumes of the same parts in the base year and now, at base-year prices.</summary>
+    private sealed class Volumes
+    {
+        private readonly PartsTally _tally = new();
+        private decimal _start;
+        private decimal _now;
+
+        public void Add(in Quantity start, in Quantity index, string name, Place part)
+        {
+            var both = start.Without(index);
+            if (start.Value is { } volume && index.Value is { } ratio)
+            {
+                both = start.Computed(index, volume * ratio);
+                _start += volume;
+                _now += volume * ratio;
+            }
+
+            _tally.Add(both with { Coverage = default }, name, part);
+        }
+
+        public Quantity Index(string name, Place whole) => _tally.Result(_start == 0 ? null : _now / _start, name, whole);
+    }
+}

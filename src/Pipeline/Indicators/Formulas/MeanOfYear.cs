@@ -1,0 +1,23 @@
+namespace Pipeline.Indicators.Formulas;
+
+/// <summary>The mean of this and last year's end value of a stock; this year's alone, as an estimate, where last year's is missing.</summary>
+internal sealed class MeanOfYear(Computation stock, Timeline timeline) : Computation
+{
+    public override string Name => stock.Name;
+
+    public override IEnumerable<BoundMeasure> Measures => stock.Measures;
+
+    public override Quantity At(in Point at)
+    {
+        var now = stock.At(at);
+        if (now.Value is not { } value)
+        {
+            return now;
+        }
+
+        var last = stock.At(at.In(timeline.YearEndBefore(at.Period)));
+        return last.Value is { } before
+            ? now.Computed(last, (value + before) / 2)
+            : now.Computed(value).Estimated();
+    }
+}

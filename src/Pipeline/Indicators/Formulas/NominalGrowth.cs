@@ -1,0 +1,23 @@
+namespace Pipeline.Indicators.Formulas;
+
+/// <summary>100 × (value / value of the same part of the year before − 1); none from a start at zero or below.</summary>
+internal sealed class NominalGrowth(Computation measure, Timeline timeline) : Computation
+{
+    public override string Name => measure.Name;
+
+    public override IEnumerable<BoundMeasure> Measures => measure.Measures;
+
+    public override Quantity At(in Point at)
+    {
+        var now = measure.At(at);
+        var then = measure.At(at.In(timeline.YearBefore(at.Period)));
+        if (then.Remark.Length > 0)
+        {
+            then = then with { Remark = Remarks.In(then.Remark, timeline.Periods[at.Period].YearBefore) };
+        }
+
+        return now.Value is not { } value || then.Value is not { } before ? now.Without(then)
+            : before <= 0 ? now.Without(then).Undefined(Remarks.In(Remarks.ZeroDenominator(measure.Name, at.Place), timeline.Periods[at.Period].YearBefore))
+            : now.Computed(then, ((value / before) - 1) * 100);
+    }
+}

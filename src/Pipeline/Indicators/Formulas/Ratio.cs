@@ -1,0 +1,18 @@
+namespace Pipeline.Indicators.Formulas;
+
+/// <summary>numerator × scale / denominator, each side aggregated before the division.</summary>
+internal sealed class Ratio(Computation numerator, Computation denominator, decimal scale) : Computation
+{
+    public override string Name => $"{numerator.Name}/{denominator.Name}";
+
+    public override IEnumerable<BoundMeasure> Measures => numerator.Measures.Concat(denominator.Measures);
+
+    public override Quantity At(in Point at)
+    {
+        var above = numerator.At(at);
+        var below = denominator.At(at);
+        return above.Value is not { } dividend || below.Value is not { } divisor ? above.Without(below)
+            : divisor == 0 ? above.Without(below).Undefined(Remarks.ZeroDenominator(denominator.Name, at.Place))
+            : above.Computed(below, dividend * scale / divisor);
+    }
+}

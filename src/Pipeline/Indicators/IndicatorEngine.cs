@@ -1,0 +1,33 @@
+using Pipeline.Catalogue;
+using Pipeline.Snapshots;
+using Pipeline.Submissions;
+
+namespace Pipeline.Indicators;
+
+/// <summary>Computes everything that a snapshot says from the generations in force.</summary>
+/// <remarks>
+/// A pure function: the order of the generations, the culture and the time zone change nothing. Values stay unrounded until the rows are
+/// made. Safe for several threads at once.
+/// </remarks>
+public sealed class IndicatorEngine(StatisticalCatalogue catalogue)
+{
+    private readonly Territory _territory = new(catalogue);
+    private readonly MeasureList _measures = new(catalogue);
+
+    /// <summary>The content of the snapshot: every period of the generations, every target year.</summary>
+    /// <exception cref="ArgumentException">Two generations are of the same reporter and period.</exception>
+    public SnapshotContent Compute(IReadOnlyList<Generation> generations)
+    {
+        var timeline = new Timeline(generations);
+        var reported = new ReportedValues(_territory, _measures, timeline, generations);
+        var binder = new Binder(catalogue, _territory, _measures, timeline, reported);
+        var rows = new ValueRows(_territory, timeline, reported);
+        return new(
+            catalogue.Version,
+            [.. catalogue.Indicators.OrderBy(indicator => indicator.Code, StringComparer.Ordinal)
+                .SelectMany(indicator => rows.Of(indicator, binder.Indicator(indicator.Code)))],
+            [.. _measures.Ordered.SelectMany(measure => rows.Of(measure, binder.Subject(measure.Code)))],
+            [.. catalogue.Targets.OrderBy(target => target.Code, StringComparer.Ordinal)
+                .SelectMany(target => new TargetRows(catalogue, target, timeline).Of(binder.Subject(target.Subject), _territory[target.Area]))]);
+    }
+}

@@ -1,0 +1,48 @@
+using Pipeline.Submissions;
+
+namespace Pipeline.Indicators;
+
+/// <summary>Keeps account of the parts while a whole is made of them: who answered, who is missing, how weak the weakest is.</summary>
+internal sealed class PartsTally
+{
+    private ObservationStatus _status = ObservationStatus.Estimated;
+    private RemarkList? _missing;
+    private Coverage _coverage;
+    private bool _anyValue;
+    private bool _anyNotSignificant;
+
+    /// <summary>Counts a part that contributes, or should.</summary>
+    public void Add(in Quantity part, string measure, Place place)
+    {
+        Cover(part.Coverage, !part.IsMissing);
+        if (part.IsMissing)
+        {
+            // Where a whole branch is missing its own name says more than those of all its leaves.
+            var wholly = part.Coverage is { Expected: > 0, Present: 0 };
+            (_missing ??= new()).Add(wholly ? Remarks.Missing(measure, place) : part.Remark);
+        }
+        else if (part.Value is not null)
+        {
+            _anyValue = true;
+            _status = Statuses.Weaker(_status, part.Status);
+        }
+
+        _anyNotSignificant |= part.Status == ObservationStatus.NotSignificant;
+    }
+
+    /// <summary>Counts a part that has nothing to contribute and is not missing either.</summary>
+    public void Drop(in Quantity part) => Cover(part.Coverage with { Present = part.Coverage.Expected }, true);
+
+    /// <summary>The whole: the value if nothing is missing.</summary>
+    public Quantity Result(decimal? value, string measure, Place whole) =>
+        _missing is not null ? None(ObservationStatus.Missing, _missing.ToString())
+        : _anyValue && value is not null ? new(value, _status, Origin.Aggregated) { Coverage = _coverage }
+        : _anyNotSignificant ? None(ObservationStatus.NotSignificant, Remarks.NotSignificant(measure, whole))
+        : None(ObservationStatus.CannotExist, Remarks.CannotExist(measure, whole));
+
+    private Quantity None(ObservationStatus status, string remark) => Quantity.None(status, remark) with { Coverage = _coverage };
+
+    private void Cover(Coverage part, bool answered) => _coverage = part.Expected == 0
+        ? new(_coverage.Present + (answered ? 1 : 0), _coverage.Expected + 1)
+        : new(_coverage.Present + part.Present, _coverage.Expected + part.Expected);
+}
