@@ -53,13 +53,19 @@ public sealed record Area
 /// <summary>A named set of areas that the plan sets goals for; sets overlap and are never added together.</summary>
 public sealed record AreaGroup
 {
+    /// <summary>The kind of the plan's blocks (板块), which overlap.</summary>
+    public const string Block = "block";
+
+    /// <summary>The kind of the blocks that partition the counties, for what must add up.</summary>
+    public const string HomeBlock = "home-block";
+
     /// <summary>The group's code, such as <c>central</c>.</summary>
     public required string Code { get; init; }
 
     /// <summary>The name in the plan.</summary>
     public required Bilingual Name { get; init; }
 
-    /// <summary>What family the group belongs to: <c>block</c>, <c>home-block</c>, <c>special</c> or <c>metro</c>.</summary>
+    /// <summary>What family the group belongs to: <see cref="Block"/>, <see cref="HomeBlock"/>, <c>special</c> or <c>metro</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The codes of the member counties, in ordinal order; empty where the boundary is not set.</summary>

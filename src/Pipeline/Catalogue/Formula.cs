@@ -7,6 +7,15 @@ public abstract record Operand
     {
     }
 
+    /// <summary>The codes of the measures that the operand is made of, from left to right.</summary>
+    public IEnumerable<string> Measures => this switch
+    {
+        Reported(var measure) => [measure],
+        MeanOfYear(var stock) => stock.Measures,
+        Difference(var minuend, var subtrahend) => minuend.Measures.Concat(subtrahend.Measures),
+        _ => throw new NotSupportedException($"An operand of type {GetType()} has no measures."),
+    };
+
     /// <summary>The notation, such as <c>mean_of_year(population - urban_population)</c>.</summary>
     public sealed override string ToString() => OperandNotation.Write(this);
 

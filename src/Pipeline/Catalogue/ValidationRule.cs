@@ -31,10 +31,10 @@ public sealed record ValidationRule
     /// <summary>What a breach within the tolerance band of 1 % leads to; a larger one is an error unless this is only a warning.</summary>
     public required Submissions.Severity Severity { get; init; }
 
-    /// <summary>What is wrong, for the clerk.</summary>
+    /// <summary>What is wrong, for the clerk; <c>{area}</c>, <c>{left}</c>, <c>{right}</c> and <c>{difference}</c> stand for the names and figures of the case.</summary>
     public required Bilingual Message { get; init; }
 
-    /// <summary>How to mend it, for the clerk.</summary>
+    /// <summary>How to mend it, for the clerk; with the same placeholders as the message.</summary>
     public required Bilingual Remedy { get; init; }
 }
 

@@ -6,10 +6,11 @@ namespace Pipeline.Catalogue.Loading;
 /// <summary>The catalogue's files by name, wherever they lie: the one seam between the built-in catalogue and a folder.</summary>
 internal sealed class CatalogueFiles(IReadOnlyDictionary<string, byte[]> files)
 {
-    /// <summary>The files that make up a catalogue; others are a mistake.</summary>
+    /// <summary>The files that make up a catalogue, in ordinal order; others are a mistake.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        "agencies.csv", "areas.csv", "calendar.csv", "measures.csv", "sections.csv", "units.csv",
+        LabelReading.Agencies, AreaReading.File, CalendarReading.File, GroupReading.File, IndicatorReading.File,
+        MeasureReading.File, RuleReading.File, LabelReading.Sections, TargetReading.File, UnitReading.File,
     ];
 
     private const string ResourcePrefix = "catalogue/";

@@ -14,14 +14,37 @@ internal static class CatalogueReading
         }
 
         EntryFile Csv(string name, IReadOnlyList<string> columns) => CsvEntries.Read(files, name, columns, faults);
+        EntryFile Yaml(string name, IReadOnlyList<string> fields) => YamlEntries.Read(files, name, fields, faults);
 
         var areas = AreaReading.Read(Csv(AreaReading.File, AreaReading.Columns));
         var units = UnitReading.Read(Csv(UnitReading.File, UnitReading.Columns));
         var agencies = LabelReading.Read(Csv(LabelReading.Agencies, LabelReading.Columns), new("部门", "agency"));
         var sections = LabelReading.Read(Csv(LabelReading.Sections, LabelReading.Columns), new("栏目", "section"));
         var measures = MeasureReading.Read(Csv(MeasureReading.File, MeasureReading.Columns), units, agencies, sections);
-        var dueDates = CalendarReading.Read(Csv(CalendarReading.File, CalendarReading.Columns));
+        var tables = new CatalogueTables(
+            areas,
+            GroupReading.Read(Yaml(GroupReading.File, GroupReading.Fields), areas),
+            units,
+            measures,
+            IndicatorReading.Read(Yaml(IndicatorReading.File, IndicatorReading.Fields), units),
+            TargetReading.Read(Yaml(TargetReading.File, TargetReading.Fields)),
+            RuleReading.Read(Yaml(RuleReading.File, RuleReading.Fields)),
+            CalendarReading.Read(Csv(CalendarReading.File, CalendarReading.Columns)));
+        NameChecks.Check(tables);
+        AreaChecks.Check(tables, faults);
+        OperandChecks.CheckWeights(tables);
+        FormulaChecks.Check(tables);
+        TargetChecks.Check(tables);
+        RuleChecks.Check(tables);
+        CalendarChecks.Check(tables, faults);
         return new(
-            [.. areas.Items.OrderBy(area => area.Code, StringComparer.Ordinal)], [], units.Items, measures.Items, [], [], [], dueDates);
+            [.. areas.Items.OrderBy(area => area.Code, StringComparer.Ordinal)],
+            tables.Groups.Items,
+            units.Items,
+            measures.Items,
+            tables.Indicators.Items,
+            tables.Targets.Items,
+            tables.Rules.Items,
+            tables.DueDates);
     }
 }

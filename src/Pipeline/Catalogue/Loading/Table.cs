@@ -12,13 +12,12 @@ internal sealed class Table<T>
     private readonly List<Located<T>> _items = [];
     private readonly Dictionary<string, Located<T>> _byCode = new(StringComparer.Ordinal);
     private readonly string _file;
-    private readonly bool _readable;
     private readonly Bilingual _kind;
 
     /// <summary>Reads all entries of a file.</summary>
     public Table(EntryFile file, Bilingual kind, Func<T, string> code, Func<Entry, T> read)
     {
-        (_file, _readable, _kind) = (file.Name, file.Readable, kind);
+        (_file, Readable, _kind) = (file.Name, file.Readable, kind);
         foreach (var entry in file.Entries)
         {
             var located = new Located<T>(read(entry), entry);
@@ -32,6 +31,9 @@ internal sealed class Table<T>
             }
         }
     }
+
+    /// <summary>Whether the file could be read; where it could not, checks against it are left out.</summary>
+    public bool Readable { get; }
 
     /// <summary>All items in the order of the file.</summary>
     public IReadOnlyList<T> Items => [.. _items.Select(located => located.Item)];
@@ -51,7 +53,7 @@ internal sealed class Table<T>
         }
 
         // A file that cannot be read has its own fault; not every reference into it is one, too.
-        if (code.Length > 0 && _readable)
+        if (code.Length > 0 && Readable)
         {
             entry.Fault(field, $"{field} 引用了不存在的{_kind.Zh}“{code}”。", $"{field} refers to the {_kind.En} '{code}', which does not exist.",
                 $"改用 {_file} 中的代码，或在其中加上它。", $"Use a code from {_file}, or add it there.");

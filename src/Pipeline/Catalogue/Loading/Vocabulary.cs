@@ -1,3 +1,5 @@
+using Pipeline.Submissions;
+
 namespace Pipeline.Catalogue.Loading;
 
 /// <summary>The words that the files use for the catalogue's enumerations.</summary>
@@ -40,5 +42,63 @@ internal static class Vocabulary
         ["none"] = PriceBasis.None,
         ["current"] = PriceBasis.Current,
         ["comparable"] = PriceBasis.Comparable,
+    };
+
+    /// <summary>Families of groups.</summary>
+    public static readonly IReadOnlyDictionary<string, string> GroupKinds = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [AreaGroup.Block] = AreaGroup.Block,
+        [AreaGroup.HomeBlock] = AreaGroup.HomeBlock,
+        ["special"] = "special",
+        ["metro"] = "metro",
+    };
+
+    /// <summary>Sources, and whether they are documents with sections and words to quote; the others are marks.</summary>
+    public static readonly IReadOnlyDictionary<string, bool> Documents = new Dictionary<string, bool>(StringComparer.Ordinal)
+    {
+        ["plan"] = true,
+        ["opinions"] = true,
+        ["general"] = false,
+        ["method"] = false,
+        ["assumption"] = false,
+    };
+
+    /// <summary>What shares are taken of.</summary>
+    public static readonly IReadOnlyDictionary<string, ShareDenominator> Denominators = new Dictionary<string, ShareDenominator>(StringComparer.Ordinal)
+    {
+        ["province"] = ShareDenominator.Province,
+        ["sum_of_prefectures"] = ShareDenominator.SumOfPrefectures,
+    };
+
+    /// <summary>On which side of a target an achievement lies.</summary>
+    public static readonly IReadOnlyDictionary<string, TargetDirection> Directions = new Dictionary<string, TargetDirection>(StringComparer.Ordinal)
+    {
+        ["at_least"] = TargetDirection.AtLeast,
+        ["at_most"] = TargetDirection.AtMost,
+        ["about"] = TargetDirection.About,
+    };
+
+    /// <summary>How paths to targets run.</summary>
+    public static readonly IReadOnlyDictionary<string, TargetPath> Paths = new Dictionary<string, TargetPath>(StringComparer.Ordinal)
+    {
+        ["linear"] = TargetPath.Linear,
+        ["geometric"] = TargetPath.Geometric,
+        ["constant"] = TargetPath.Constant,
+    };
+
+    /// <summary>What rules compare.</summary>
+    public static readonly IReadOnlyDictionary<string, RuleKind> RuleKinds = new Dictionary<string, RuleKind>(StringComparer.Ordinal)
+    {
+        ["at_most"] = RuleKind.AtMost,
+        ["sum_of"] = RuleKind.SumOf,
+        ["counties_sum"] = RuleKind.CountiesSum,
+    };
+
+    /// <summary>What breaches of rules lead to.</summary>
+    public static readonly IReadOnlyDictionary<string, Severity> Severities = new Dictionary<string, Severity>(StringComparer.Ordinal)
+    {
+        ["warning"] = Severity.Warning,
+        ["confirm"] = Severity.Confirm,
+        ["error"] = Severity.Error,
     };
 }

@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace Pipeline.Catalogue.Loading;
+
+/// <summary>Areas form one tree, and the home blocks partition its counties.</summary>
+internal static class AreaChecks
+{
+    /// <summary>Checks areas and groups.</summary>
+    public static void Check(CatalogueTables tables, FaultList faults)
+    {
+        var provinces = tables.Areas.Items.Count(area => area.Level == AreaLevel.Province);
+        if (provinces != 1 && tables.Areas.Readable)
+        {
+            faults.Add(AreaReading.File, 0,
+                string.Create(CultureInfo.InvariantCulture, $"有 {provinces} 个省级地区，应为 1 个。"),
+                string.Create(CultureInfo.InvariantCulture, $"There are {provinces} areas of level province; there must be one."),
+                "只留一行 level 为 province。", "Keep exactly one line whose level is province.");
+        }
+
+        foreach (var (area, entry) in tables.Areas.Sound)
+        {
+            CheckParent(area, entry, tables.Areas);
+            CheckDates(area, entry);
+            if (tables.Groups.Readable)
+            {
+                CheckHomeBlock(area, entry, tables.Groups);
+                CheckBlocks(area, entry, tables.Groups);
+            }
+        }
+    }
+
+    private static void CheckParent(Area area, Entry entry, Table<Area> areas)
+    {
+        AreaLevel? expected = area.Level switch
+        {
+            AreaLevel.Prefecture => AreaLevel.Province,
+            AreaLevel.County => AreaLevel.Prefecture,
+            _ => null,
+        };
+        if (expected is null && area.Parent is not null)
+        {
+            entry.Fault("parent", "省和功能区没有上级。", "A province or functional area has no parent.", "清空 parent。", "Empty parent.");
+        }
+        else if (expected is { } level && areas.Resolve(entry, "parent") is { } parent && parent.Level != level)
+        {
+            var (zh, en) = level == AreaLevel.Province ? ("省", "the province") : ("州市", "a prefecture");
+            entry.Fault("parent", $"上级“{parent.Code}”不是{zh}。", $"The parent '{parent.Code}' is not {en}.",
+                $"填写{zh}的代码。", $"Write the code of {en}.");
+        }
+    }
+
+    private static void CheckDates(Area area, Entry entry)
+    {
+        if (area.ValidFrom > area.ValidTo)
+        {
+            entry.Fault("valid_from", "valid_from 晚于 valid_to。", "valid_from is after valid_to.", "对调或改正。", "Swap or correct them.");
+        }
+    }
+
+    private static void CheckHomeBlock(Area area, Entry entry, Table<AreaGroup> groups)
+    {
+        if (area.Level != AreaLevel.County)
+        {
+            if (area.HomeBlock is not null)
+            {
+                entry.Fault("home_block", "只有县区才有归属板块。", "Only a county has a home block.", "清空 home_block。", "Empty home_block.");
+            }
+
+            return;
+        }
+
+        if (groups.Resolve(entry, "home_block") is not { } home)
+        {
+            return;
+        }
+
+        if (home.Kind != AreaGroup.HomeBlock)
+        {
+            entry.Fault("home_block", $"“{home.Code}”不是归属板块。", $"'{home.Code}' is no home block.",
+                $"填写 kind 为 {AreaGroup.HomeBlock} 的区域组。", $"Name a group whose kind is {AreaGroup.HomeBlock}.");
+            return;
+        }
+
+        var listed = Listing(groups, AreaGroup.HomeBlock, area);
+        if (!listed.SequenceEqual([home.Code]))
+        {
+            Mismatch(entry, "home_block", home.Code, listed);
+        }
+    }
+
+    private static void CheckBlocks(Area area, Entry entry, Table<AreaGroup> groups)
+    {
+        var stated = entry.List("blocks");
+        foreach (var block in stated)
+        {
+            groups.Resolve(entry, "blocks", block);
+        }
+
+        var listed = Listing(groups, AreaGroup.Block, area);
+        if (entry.Sound && !listed.SequenceEqual(stated.Order(StringComparer.Ordinal)))
+        {
+            Mismatch(entry, "blocks", string.Join(", ", stated), listed);
+        }
+    }
+
+    private static IReadOnlyList<string> Listing(Table<AreaGroup> groups, string kind, Area area) =>
+        [.. groups.Items.Where(group => group.Kind == kind && group.Counties.Contains(area.Code)).Select(group => group.Code).Order(StringComparer.Ordinal)];
+
+    private static void Mismatch(Entry entry, string field, string stated, IReadOnlyList<string> listed)
+    {
+        var groups = string.Join(", ", listed);
+        entry.Fault(field, $"{field} 写“{stated}”，而 {GroupReading.File} 列在“{groups}”。",
+            $"{field} says '{stated}', but {GroupReading.File} lists the county in '{groups}'.",
+            "使两个文件一致。", "Make the two files agree.");
+    }
+}
