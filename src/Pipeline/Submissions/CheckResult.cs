@@ -16,12 +16,18 @@ public sealed record CheckContext(
 /// <param name="SignOff">Who answers for it.</param>
 public sealed record CheckResult(IReadOnlyList<Observation> Observations, IReadOnlyList<Finding> Findings, SignOff SignOff)
 {
+    /// <summary>The code of the reporter; its own area's row explains what concerns no single area.</summary>
+    public string Reporter { get; init; } = "";
+
     /// <summary>The rows of the workbook's explanation column: area code → text.</summary>
     public IReadOnlyDictionary<string, string> Explanations { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether nothing stands against taking the workbook: no error, and a reason for everything to confirm.</summary>
-    public bool Accepted => !Findings.Any(f => f.Severity == Severity.Error
-        || (f.Severity == Severity.Confirm && !Explanations.ContainsKey(f.Area)));
+    public bool Accepted => !Findings.Any(f => f.Severity == Severity.Error || (f.Severity == Severity.Confirm && !IsExplained(f)));
+
+    /// <summary>Whether the row of the finding's area gives a reason; the reporter's own row where the finding concerns no single area.</summary>
+    public bool IsExplained(Finding finding) =>
+        !string.IsNullOrWhiteSpace(Explanations.GetValueOrDefault(finding.Area.Length > 0 ? finding.Area : Reporter));
 
     /// <summary>The verdict that follows from the findings alone.</summary>
     public Verdict Verdict => !Accepted ? Verdict.Rejected

@@ -8,20 +8,20 @@ namespace Pipeline.Submissions;
 public sealed record CheckRule(string Code, Severity Severity, Bilingual Message, Bilingual Remedy)
 {
     /// <summary>A finding of this rule that concerns no particular cell.</summary>
-    /// <param name="values">What the names in braces stand for; a pair of languages where they differ.</param>
-    internal Finding Finding(params ReadOnlySpan<(string Name, Bilingual Value)> values) => new()
+    /// <param name="words">What the names in braces stand for.</param>
+    internal Finding Finding(params ReadOnlySpan<Word> words) => new()
     {
         Severity = Severity,
         Rule = Code,
-        Message = Fill(Message, values),
-        Remedy = Fill(Remedy, values),
+        Message = Fill(Message, words),
+        Remedy = Fill(Remedy, words),
     };
 
     /// <summary>A text with its names in braces replaced; a name that has no value stays, so that tests find it.</summary>
-    internal static Bilingual Fill(Bilingual template, params ReadOnlySpan<(string Name, Bilingual Value)> values)
+    private static Bilingual Fill(Bilingual template, ReadOnlySpan<Word> words)
     {
         var (zh, en) = (template.Zh, template.En);
-        foreach (var (name, value) in values)
+        foreach (var (name, value) in words)
         {
             zh = zh.Replace($"{{{name}}}", value.Zh, StringComparison.Ordinal);
             en = en.Replace($"{{{name}}}", value.En, StringComparison.Ordinal);
@@ -29,4 +29,16 @@ public sealed record CheckRule(string Code, Severity Severity, Bilingual Message
 
         return new(zh, en);
     }
+}
+
+/// <summary>What a name in braces stands for.</summary>
+/// <param name="Name">The name without braces.</param>
+/// <param name="Value">The text in both languages.</param>
+internal readonly record struct Word(string Name, Bilingual Value)
+{
+    /// <summary>A text that is the same in both languages.</summary>
+    public static implicit operator Word((string Name, string Value) word) => new(word.Name, new(word.Value, word.Value));
+
+    /// <summary>A text in two languages.</summary>
+    public static implicit operator Word((string Name, Bilingual Value) word) => new(word.Name, word.Value);
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using Pipeline.Submissions.Checking;
 
 namespace Pipeline.Submissions;
 
@@ -15,8 +15,7 @@ internal static partial class PeriodText
     public static bool TryRead(string? text, [NotNullWhen(true)] out Period? period)
     {
         period = null;
-        var compact = Spaces().Replace((text ?? "").Normalize(NormalizationForm.FormKC), "").ToUpperInvariant();
-        var match = Form().Match(compact);
+        var match = Form().Match(Wording.Key(text ?? ""));
         if (!match.Success || Digits(match.Groups["year"].Value) is not { } year || year is < 1949 or > 2999)
         {
             return false;
@@ -55,9 +54,6 @@ internal static partial class PeriodText
         "三" or "3" => 3,
         _ => 4,
     };
-
-    [GeneratedRegex(@"[\s\u200B-\u200D\uFEFF]+")]
-    private static partial Regex Spaces();
 
     [GeneratedRegex(
         @"^(?<year>\d{4})(?:年度?|年?(?<half>上半年)|[年.\-/]?(?:Q(?<quarter>[1-4])|第?前?(?<quarter>[一二三四1-4])季度?(?:累计)?)|[年.\-/](?:(?:1|01)(?:月?[-~—–至到]))?(?<month>\d{1,2})月?(?:份|累计)?|(?<month>\d{2}))?$",

@@ -52,7 +52,7 @@ public sealed record SubmissionPath
             {
                 BlobPath = blobPath,
                 FileName = file,
-                Findings = [CheckRules.PathUnreadable.Finding(("path", Both(Clean(blobPath))))],
+                Findings = [CheckRules.PathUnreadable.Finding(("path", Clean(blobPath)))],
             };
         }
 
@@ -76,8 +76,8 @@ public sealed record SubmissionPath
 
         var nearest = Nearness.Order(code, catalogue.Reporters, r => [r.Code, r.Area.Name.Zh, .. r.Area.Aliases, .. r.Area.FormerCodes]).Take(3).ToList();
         findings.Add(CheckRules.ReporterUnknown.Finding(
-            ("reporter", Both(Clean(code))),
-            ("suggestions", new(
+            ("reporter", Clean(code)),
+            ("suggestions", new Bilingual(
                 string.Join("、", nearest.Select(r => $"{r.Code} {r.Area.Name.Zh}")),
                 string.Join(", ", nearest.Select(r => $"{r.Code} {r.Area.Name.En}"))))));
         return null;
@@ -92,11 +92,11 @@ public sealed record SubmissionPath
 
         if (PeriodText.TryRead(text, out var period))
         {
-            findings.Add(CheckRules.PathPeriodForm.Finding(("period", Both(text)), ("canonical", Both(period.ToString()))));
+            findings.Add(CheckRules.PathPeriodForm.Finding(("period", text), ("canonical", period.ToString())));
             return period;
         }
 
-        findings.Add(CheckRules.PathPeriodUnreadable.Finding(("period", Both(Clean(text)))));
+        findings.Add(CheckRules.PathPeriodUnreadable.Finding(("period", Clean(text))));
         return null;
     }
 
@@ -117,6 +117,4 @@ public sealed record SubmissionPath
 
         return clean.ToString().Trim();
     }
-
-    private static Bilingual Both(string text) => new(text, text);
 }

@@ -13,7 +13,7 @@ internal static class SmallCatalogue
     private static readonly Unit Persons = U("persons", "人", "persons", "persons", 1m);
     private static readonly Unit Km2 = U("km2", "平方公里", "km²", "area", 1_000_000m) with { Aliases = ["平方千米", "km2"] };
     private static readonly Unit Hectare = U("ha", "公顷", "hectares", "area", 10_000m);
-    private static readonly Unit Percent = U("percent", "%", "%", "percent", 1m) with { Aliases = ["％", "百分比"] };
+    private static readonly Unit Percent = U("percent", "%", "%", "ratio", 1m) with { Aliases = ["％", "百分比"] };
     private static readonly Unit Flag = U("yes-no", "是/否", "yes/no", "yes-no", 1m);
 
     public static StatisticalCatalogue Instance { get; } = new(

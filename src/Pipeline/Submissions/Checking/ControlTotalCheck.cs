@@ -1,0 +1,56 @@
+using Pipeline.Catalogue;
+using Pipeline.Workbooks;
+
+namespace Pipeline.Submissions.Checking;
+
+/// <summary>Whether uncoded total rows are the sums of the rows that they stand for.</summary>
+internal sealed class ControlTotalCheck(CellReader cells, FindingLog log)
+{
+    private const decimal Tolerable = 0.01m;
+
+    public void Check(Grid grid, SubmittedTable table)
+    {
+        List<Area> sinceSubtotal = [];
+        var own = table.Reporter.Area;
+        var parts = table.Areas.Values.Select(r => r.Area).Where(a => a != own).ToList();
+        foreach (var row in table.Rows)
+        {
+            if (row is TableRow.OfArea { Area: var area } && area != own)
+            {
+                sinceSubtotal.Add(area);
+            }
+            else if (row is TableRow.Total total)
+            {
+                Check(grid, table, total, total.IsSubtotal ? sinceSubtotal : parts);
+                sinceSubtotal = total.IsSubtotal ? [] : sinceSubtotal;
+            }
+        }
+    }
+
+    private void Check(Grid grid, SubmittedTable table, TableRow.Total row, List<Area> parts)
+    {
+        foreach (var column in table.Header.Columns.Where(c => c.Measure.Additive && parts.Count > 0))
+        {
+            var place = grid.At(row.Row.Number, column.Column);
+            var cell = grid.Cell(row.Row.Number, column.Column);
+            var summands = parts.Select(a => table.Summand(a.Code, column.Measure.Code)).ToList();
+            if (cell.Kind == CellKind.Blank || summands.Contains(null)
+                || cells.Read(cell, column, table.Reporter.Area, place).Value is not { } total)
+            {
+                continue;
+            }
+
+            var sum = summands.Sum()!.Value;
+            var difference = Math.Abs(total - sum);
+            if (difference > LastDigit.Tolerance(column.Measure, parts.Count))
+            {
+                log.Add(
+                    place,
+                    difference > Tolerable * Math.Abs(total) ? CheckRules.TotalWrong : CheckRules.TotalDiffers,
+                    new(table.Reporter.Area, column.Measure, cell.Text, total),
+                    ("sum", FindingLog.Number(sum)),
+                    ("difference", FindingLog.Number(total - sum)));
+            }
+        }
+    }
+}

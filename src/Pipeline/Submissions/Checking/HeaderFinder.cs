@@ -1,0 +1,181 @@
+using Pipeline.Workbooks;
+
+namespace Pipeline.Submissions.Checking;
+
+/// <summary>Finds the header of a sheet: the official row of codes, else the row that names most measures.</summary>
+internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitNames units)
+{
+    // Covers, titles and remarks above a table are short.
+    private const int DeepestHeader = 60;
+    private const int MostHeaderRows = 8;
+    private const int MostGroupRows = 3;
+
+    private static readonly Dictionary<string, ColumnRole> Captions = new(StringComparer.Ordinal)
+    {
+        [Wording.Key(TemplateLayout.AreaCode)] = ColumnRole.AreaCode,
+        ["地区代码"] = ColumnRole.AreaCode,
+        ["地区编码"] = ColumnRole.AreaCode,
+        ["行政区划代码"] = ColumnRole.AreaCode,
+        ["行政区代码"] = ColumnRole.AreaCode,
+        ["区划代码"] = ColumnRole.AreaCode,
+        ["统计用区划代码"] = ColumnRole.AreaCode,
+        ["代码"] = ColumnRole.AreaCode,
+        ["AREACODE"] = ColumnRole.AreaCode,
+        ["CODE"] = ColumnRole.AreaCode,
+        [Wording.Key(TemplateLayout.AreaName)] = ColumnRole.AreaName,
+        ["地区"] = ColumnRole.AreaName,
+        ["地区名称"] = ColumnRole.AreaName,
+        ["名称"] = ColumnRole.AreaName,
+        ["区域"] = ColumnRole.AreaName,
+        ["单位"] = ColumnRole.AreaName,
+        ["单位名称"] = ColumnRole.AreaName,
+        ["行政区"] = ColumnRole.AreaName,
+        ["行政区划"] = ColumnRole.AreaName,
+        ["州市"] = ColumnRole.AreaName,
+        ["州(市)"] = ColumnRole.AreaName,
+        ["县市区"] = ColumnRole.AreaName,
+        ["县区"] = ColumnRole.AreaName,
+        ["县(市、区)"] = ColumnRole.AreaName,
+        ["县(市区)"] = ColumnRole.AreaName,
+        ["市县"] = ColumnRole.AreaName,
+        ["AREA"] = ColumnRole.AreaName,
+        ["AREANAME"] = ColumnRole.AreaName,
+        ["NAME"] = ColumnRole.AreaName,
+        [Wording.Key(TemplateLayout.Explanation)] = ColumnRole.Explanation,
+        ["说明"] = ColumnRole.Explanation,
+        ["情况说明"] = ColumnRole.Explanation,
+        ["原因说明"] = ColumnRole.Explanation,
+        ["填报说明"] = ColumnRole.Explanation,
+        ["备注"] = ColumnRole.Explanation,
+        ["NOTE"] = ColumnRole.Explanation,
+        ["REMARK"] = ColumnRole.Explanation,
+        ["PERIOD"] = ColumnRole.Period,
+        ["时期"] = ColumnRole.Period,
+        ["报告期"] = ColumnRole.Period,
+        ["年份"] = ColumnRole.Period,
+        ["年度"] = ColumnRole.Period,
+        ["序号"] = ColumnRole.Serial,
+        ["编号"] = ColumnRole.Serial,
+        ["NO"] = ColumnRole.Serial,
+        ["NO."] = ColumnRole.Serial,
+    };
+
+    /// <summary>The header of a sheet; null where no row names a measure.</summary>
+    public HeaderBlock? Find(Grid grid)
+    {
+        var top = grid.Rows.Take(DeepestHeader).Select(r => r.Number).ToList();
+        if (top.Find(row => IsCodeRow(grid, row)) is > 0 and var codeRow)
+        {
+            var matches = Enumerable.Range(1, grid.LastColumn).Count(c => measures.Find(grid.Label(codeRow, c)) is not null);
+            return Block(grid, codeRow, codeRow, codeRow, matches);
+        }
+
+        var (nameRow, most) = top
+            .Select(row => (Row: row, Matches: grid.Rows.First(r => r.Number == row).Cells.Count(c => c.Kind == CellKind.Text && measures.Find(c.Text) is not null)))
+            .Aggregate((Row: 0, Matches: 0), (best, next) => next.Matches > best.Matches ? next : best);
+        return most == 0 ? null : Block(grid, FirstRow(grid, nameRow), nameRow, 0, most);
+    }
+
+    /// <summary>What a caption says a column is for.</summary>
+    public static ColumnRole RoleOf(string caption) =>
+        Captions.TryGetValue(Wording.Key(caption), out var role) || Captions.TryGetValue(Wording.Key(Wording.FirstLine(caption)), out role)
+            ? role
+            : ColumnRole.None;
+
+    /// <summary>Whether a row only numbers the columns: 甲, 乙, 1, 2, 3.</summary>
+    public static bool IsNumbering(SheetRow row)
+    {
+        var texts = row.Cells.Where(c => c.Kind != CellKind.Blank).Select(c => Wording.Key(c.Text)).ToList();
+        return texts.Count > 1 && texts[0] is "甲" or "栏次" or "A" && texts.Skip(1).All(t => t is "乙" or "丙" or "B" or "C" || t.All(char.IsAsciiDigit));
+    }
+
+    private static bool IsCodeRow(Grid grid, int row) => Enumerable.Range(1, Math.Min(grid.LastColumn, 20))
+        .Any(c => Wording.Key(grid.Cell(row, c).Text) == Wording.Key(TemplateLayout.AreaCode));
+
+    private HeaderBlock Block(Grid grid, int first, int nameRow, int codeRow, int matches)
+    {
+        Dictionary<int, ColumnRole> roles = [];
+        var last = nameRow;
+        foreach (var row in grid.Rows.Where(r => r.Number >= first && r.Number < nameRow + MostHeaderRows))
+        {
+            if (row.Number > nameRow && IsData(grid, row, roles))
+            {
+                break;
+            }
+
+            last = Math.Max(last, row.Number);
+            for (var column = 1; column <= grid.LastColumn; column++)
+            {
+                if (RoleOf(grid.Label(row.Number, column)) is not ColumnRole.None and var role)
+                {
+                    roles.TryAdd(column, role);
+                }
+            }
+        }
+
+        return new(first, nameRow, last, codeRow, matches, WithAreaColumn(grid, last, roles));
+    }
+
+    /// <summary>Group titles stand directly above the names, in rows of several texts; a title above the table is one text.</summary>
+    private static int FirstRow(Grid grid, int nameRow)
+    {
+        var first = nameRow;
+        foreach (var row in grid.Rows.Where(r => r.Number < nameRow).Reverse().Take(MostGroupRows))
+        {
+            if (row.Number != first - 1 || row.Cells.Count(c => c.Kind == CellKind.Text) < 2)
+            {
+                break;
+            }
+
+            first = row.Number;
+        }
+
+        return first;
+    }
+
+    /// <summary>Whether a row below the names is of the table: it names an area or a total, or holds numbers, and does not number columns.</summary>
+    private bool IsData(Grid grid, SheetRow row, Dictionary<int, ColumnRole> roles)
+    {
+        if (IsNumbering(row))
+        {
+            return false;
+        }
+
+        var labels = row.Cells.Where(c => c.Kind is CellKind.Text or CellKind.Number).Take(3).ToList();
+        if (labels.Any(c => IsArea(c.Text) && !units.IsUnit(c.Text) && RoleOf(c.Text) == ColumnRole.None))
+        {
+            return true;
+        }
+
+        if (row.Cells.Any(c => c.Kind == CellKind.Number && roles.GetValueOrDefault(c.Column) is ColumnRole.None))
+        {
+            return true;
+        }
+
+        return roles.Any(r => r.Value == ColumnRole.AreaCode && AreaNames.LooksLikeCode(grid.Label(row.Number, r.Key)));
+    }
+
+    private bool IsArea(string text) =>
+        areas.FindCode(text) is not null || areas.FindName(text) is not null || AreaNames.IsTotal(text) || AreaNames.IsSubtotal(text);
+
+    /// <summary>Where no caption says so, the area column is the one in which most rows name an area.</summary>
+    private Dictionary<int, ColumnRole> WithAreaColumn(Grid grid, int last, Dictionary<int, ColumnRole> roles)
+    {
+        if (roles.ContainsValue(ColumnRole.AreaCode) || roles.ContainsValue(ColumnRole.AreaName))
+        {
+            return roles;
+        }
+
+        var sample = grid.Rows.Where(r => r.Number > last).Take(40).Select(r => r.Number).ToList();
+        var (column, hits) = Enumerable.Range(1, Math.Min(grid.LastColumn, 10))
+            .Select(c => (Column: c, Hits: sample.Count(r => IsArea(grid.Label(r, c)))))
+            .MaxBy(c => c.Hits);
+        if (hits > 0)
+        {
+            var coded = sample.Any(r => AreaNames.LooksLikeCode(grid.Label(r, column)));
+            roles[column] = coded ? ColumnRole.AreaCode : ColumnRole.AreaName;
+        }
+
+        return roles;
+    }
+}

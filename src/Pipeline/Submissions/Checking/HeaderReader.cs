@@ -1,0 +1,138 @@
+using Pipeline.Catalogue;
+
+namespace Pipeline.Submissions.Checking;
+
+/// <summary>Finds for every column of a header the one measure that it holds, and its unit.</summary>
+internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader, UnitNames units, FindingLog log)
+{
+    /// <summary>Understands a header; what it cannot understand is logged.</summary>
+    /// <param name="grid">The sheet.</param>
+    /// <param name="block">Where its header stands.</param>
+    /// <param name="asked">The measures that the reporter is asked for in the period.</param>
+    /// <param name="reporter">Who reports.</param>
+    public Header Read(Grid grid, HeaderBlock block, IReadOnlyList<Measure> asked, Reporter reporter)
+    {
+        List<MeasureColumn> columns = [];
+        Dictionary<string, Place> named = new(StringComparer.Ordinal);
+        for (var column = 1; column <= grid.LastColumn; column++)
+        {
+            if (block.Roles.ContainsKey(column) || Resolve(grid, block, column) is not var (heading, place))
+            {
+                continue;
+            }
+
+            var subject = new Subject(Measure: heading.Measure, Raw: grid.Label(place.Row, column));
+            if (!named.TryAdd(heading.Measure.Code, place))
+            {
+                log.Add(place, CheckRules.ColumnDuplicate, subject, ("first", named[heading.Measure.Code].Cell));
+            }
+            else if (!asked.Contains(heading.Measure))
+            {
+                log.Add(place, CheckRules.ColumnNotAsked, subject, ("reporter", reporter.Area.Name));
+            }
+            else if (unitReader.Read(grid, block, column, heading, place) is { } unit)
+            {
+                columns.Add(new(column, heading.Measure, unit, place));
+            }
+        }
+
+        return new(block, columns, named.Keys.ToHashSet(StringComparer.Ordinal));
+    }
+
+    private (Heading Heading, Place Place)? Resolve(Grid grid, HeaderBlock block, int column)
+    {
+        var parts = Parts(grid, block, column);
+        if (parts.Count == 0)
+        {
+            return null;
+        }
+
+        if (block.CodeRow > 0 && measures.Find(grid.Label(block.CodeRow, column)) is { } coded)
+        {
+            return WithName(grid, block, column, coded, parts.Where(p => p.Row != block.CodeRow));
+        }
+
+        var whole = string.Join(' ', parts.Select(p => p.Text));
+        var place = grid.At(parts[^1].Row, column);
+        if (FindInParts([.. parts.Select(p => p.Text)]) is { } heading)
+        {
+            return (heading, grid.At(parts.Last(p => measures.Find(p.Text) is not null || p.Row == place.Row).Row, column));
+        }
+
+        if (parts.Count > 1 && parts.Any(p => measures.Find(p.Text) is not null))
+        {
+            log.Add(place, CheckRules.ColumnUnclear, new(Raw: whole));
+        }
+        else
+        {
+            log.Add(place, CheckRules.ColumnUnknown, new(Raw: whole), ("suggestions", measures.Nearest(parts[^1].Text)));
+        }
+
+        return null;
+    }
+
+    /// <summary>The column's texts from top to bottom, a merged text once, without units, numbering and captions of nothing.</summary>
+    private List<(int Row, string Text)> Parts(Grid grid, HeaderBlock block, int column)
+    {
+        List<(int Row, string Text)> parts = [];
+        foreach (var row in grid.Rows.Where(r => r.Number >= block.FirstRow && r.Number <= block.LastRow && !HeaderFinder.IsNumbering(r)))
+        {
+            var text = grid.Label(row.Number, column);
+            if (text.Length > 0 && (parts.Count == 0 || parts[^1].Text != text) && !(units.IsUnit(text) && measures.Find(text) is null))
+            {
+                parts.Add((row.Number, text));
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>The one measure that the parts name: the lowest, joined from some row on, or an upper one to which the lower add nothing.</summary>
+    private Heading? FindInParts(List<string> parts)
+    {
+        for (var first = 0; first < parts.Count; first++)
+        {
+            if (measures.Find(string.Concat(parts[first..])) is { } joined)
+            {
+                return joined;
+            }
+        }
+
+        for (var last = parts.Count - 1; last > 0; last--)
+        {
+            var lower = parts[last..];
+            if (lower.TrueForAll(p => MeasureNames.IsNeutral(p) || units.IsUnit(Bare(p)))
+                && measures.Find(parts[last - 1]) is { } upper)
+            {
+                return upper.Unit.Length > 0 ? upper : upper with { Unit = Bare(lower.Find(p => units.IsUnit(Bare(p))) ?? "") };
+            }
+        }
+
+        return null;
+    }
+
+    private (Heading, Place)? WithName(Grid grid, HeaderBlock block, int column, Heading coded, IEnumerable<(int Row, string Text)> names)
+    {
+        var (heading, place) = (coded, grid.At(block.CodeRow, column));
+        foreach (var (row, text) in names)
+        {
+            if (measures.Find(text) is not { } name)
+            {
+                continue;
+            }
+
+            if (name.Measure != coded.Measure)
+            {
+                log.Add(place, CheckRules.ColumnNameDiffers, new(Measure: coded.Measure, Raw: text), ("other", name.Measure.Name), ("cell", grid.At(row, column).Cell));
+            }
+            else if (name.Unit.Length > 0)
+            {
+                (heading, place) = (name, grid.At(row, column));
+            }
+        }
+
+        return (heading, place);
+    }
+
+    private static string Bare(string text) => Wording.Key(text).Trim('(', ')', '[', ']');
+}

@@ -1,0 +1,98 @@
+using Pipeline.Catalogue;
+
+namespace Pipeline.Submissions.Checking;
+
+/// <summary>Whether the relations of the catalogue hold among the figures, and control totals are the sums of their rows.</summary>
+internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog log)
+{
+    /// <summary>A larger share of the total than this is no rounding and no adjustment.</summary>
+    private const decimal Tolerable = 0.01m;
+
+    public void Check(SubmittedTable table)
+    {
+        foreach (var rule in catalogue.Rules)
+        {
+            foreach (var area in table.Areas.Values.Select(r => r.Area))
+            {
+                switch (rule.Kind)
+                {
+                    case RuleKind.AtMost:
+                        CheckAtMost(table, rule, area);
+                        break;
+                    case RuleKind.SumOf:
+                        CheckSum(table, rule, area);
+                        break;
+                    case RuleKind.CountiesSum when area == table.Reporter.Area && area.Level == AreaLevel.Prefecture:
+                        CheckCounties(table, rule, area);
+                        break;
+                    case RuleKind.CountiesSum:
+                        break;
+                    default:
+                        throw new NotSupportedException($"Rule kind '{rule.Kind}' has no check.");
+                }
+            }
+        }
+    }
+
+    private void CheckAtMost(SubmittedTable table, ValidationRule rule, Area area)
+    {
+        if (table.Find(area.Code, rule.Left) is { Value: { } left } cell
+            && Sum(rule.Right.Select(m => table.Find(area.Code, m)?.Value)) is { } right && left > right)
+        {
+            Say(cell, rule, rule.Severity, left, right);
+        }
+    }
+
+    private void CheckSum(SubmittedTable table, ValidationRule rule, Area area)
+    {
+        if (table.Find(area.Code, rule.Left) is { Value: { } total } cell && Sum(rule.Right.Select(m => table.Summand(area.Code, m))) is { } sum)
+        {
+            CheckTotal(cell, rule, total, sum, rule.Right.Count);
+        }
+    }
+
+    private void CheckCounties(SubmittedTable table, ValidationRule rule, Area prefecture)
+    {
+        var counties = table.Reporter.Rows.Where(a => a != prefecture).ToList();
+        foreach (var measure in table.Header.Columns.Select(c => c.Measure).Where(m => m.Additive && m.Levels.Contains(AreaLevel.County)))
+        {
+            if (table.Find(prefecture.Code, measure.Code) is { Value: { } total } cell
+                && Sum(counties.Select(c => table.Summand(c.Code, measure.Code))) is { } sum)
+            {
+                CheckTotal(cell, rule, total, sum, counties.Count);
+            }
+        }
+    }
+
+    private void CheckTotal(CellValue cell, ValidationRule rule, decimal total, decimal sum, int items)
+    {
+        var difference = Math.Abs(total - sum);
+        if (difference > LastDigit.Tolerance(cell.Measure, items))
+        {
+            var severe = rule.Severity != Severity.Warning && difference > Tolerable * Math.Abs(total);
+            Say(cell, rule, severe ? Severity.Error : rule.Severity, total, sum);
+        }
+    }
+
+    /// <summary>The sum of the items; null where one is missing or there are none.</summary>
+    private static decimal? Sum(IEnumerable<decimal?> items) =>
+        items.Aggregate((Sum: (decimal?)0m, Any: false), (s, item) => (s.Sum + item, true)) is (var sum, true) ? sum : null;
+
+    private void Say(CellValue cell, ValidationRule rule, Severity severity, decimal left, decimal right)
+    {
+        var (stated, expected, apart) = (FindingLog.Number(left), FindingLog.Number(right), FindingLog.Number(left - right));
+        log.Add(cell.Place, new Finding
+        {
+            Severity = severity,
+            Rule = rule.Code,
+            Area = cell.Area.Code,
+            Measure = cell.Measure.Code,
+            RawText = cell.Raw,
+            NormalisedValue = cell.Value,
+            Message = new(
+                $"{rule.Message.Zh}（{cell.Area.Name.Zh}，{cell.Measure.Name.Zh}：{stated} 对 {expected}，相差 {apart}）",
+                $"{rule.Message.En} ({cell.Area.Name.En}, {cell.Measure.Name.En}: {stated} against {expected}, {apart} apart)"),
+            Remedy = rule.Remedy,
+        });
+    }
+}

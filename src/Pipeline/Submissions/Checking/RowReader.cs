@@ -1,0 +1,135 @@
+using Pipeline.Catalogue;
+using Pipeline.Workbooks;
+
+namespace Pipeline.Submissions.Checking;
+
+/// <summary>Understands the rows below a header: whose figures they are, which are totals, notes or nothing.</summary>
+internal sealed class RowReader(AreaNames areas, FindingLog log)
+{
+    private readonly Dictionary<string, Place> _seen = new(StringComparer.Ordinal);
+
+    public TableRows Read(Grid grid, Header header)
+    {
+        List<TableRow> rows = [];
+        Dictionary<string, string> notes = new(StringComparer.Ordinal);
+        var columns = header.Columns.Select(c => c.Column).ToHashSet();
+        foreach (var row in grid.Rows.Where(r => r.Number > header.Block.LastRow))
+        {
+            var hasFigures = row.Cells.Any(c => columns.Contains(c.Column) && c.Kind != CellKind.Blank && !string.IsNullOrWhiteSpace(c.Text));
+            var first = row.Cells.FirstOrDefault(c => c.Kind == CellKind.Text && c.Text.Length > 0).Text ?? "";
+            if (Footnote.ReadNote(first) is var (mark, text) && row.Cells.All(c => c.Kind is CellKind.Text or CellKind.Blank))
+            {
+                notes.TryAdd(mark, text);
+            }
+            else if (Understand(grid, header, row, hasFigures) is { } understood)
+            {
+                rows.Add(understood);
+            }
+        }
+
+        return new(rows, notes);
+    }
+
+    private TableRow? Understand(Grid grid, Header header, SheetRow row, bool hasFigures)
+    {
+        var code = header.CodeColumn > 0 ? grid.Label(row.Number, header.CodeColumn) : "";
+        var name = header.NameColumn > 0 ? grid.Label(row.Number, header.NameColumn) : "";
+        var place = grid.At(row.Number, code.Length > 0 || header.NameColumn == 0 ? header.CodeColumn : header.NameColumn);
+        if (HeaderFinder.RoleOf(code) != ColumnRole.None || HeaderFinder.RoleOf(name) != ColumnRole.None || HeaderFinder.IsNumbering(row))
+        {
+            return null;
+        }
+
+        // In a table of one label column the label may be either.
+        if (code.Length > 0 && header.NameColumn == 0 && !AreaNames.LooksLikeCode(code))
+        {
+            (code, name) = ("", code);
+        }
+
+        if (code.Length > 0)
+        {
+            return ByCode(grid, header, row, place, code, name);
+        }
+
+        if (name.Length == 0)
+        {
+            if (hasFigures)
+            {
+                log.Add(place, CheckRules.AreaMissing, default);
+            }
+
+            return null;
+        }
+
+        return AreaNames.IsTotal(name) || AreaNames.IsSubtotal(name) ? TotalOf(row, place, name)
+            : !hasFigures && areas.FindName(name) is null ? null
+            : ByName(row, place, name);
+    }
+
+    private TableRow.OfArea? ByCode(Grid grid, Header header, SheetRow row, Place place, string code, string name)
+    {
+        if (areas.FindCode(code) is not { } area)
+        {
+            log.Add(place, CheckRules.AreaUnknown, new(Raw: code), ("suggestions", areas.Nearest(name.Length > 0 ? name : code)));
+            return null;
+        }
+
+        var totalOfOwn = area == areas.Reporter.Area && AreaNames.IsTotal(name);
+        if (name.Length > 0 && !totalOfOwn && !areas.CanMean(Wording.FirstLine(name), area))
+        {
+            log.Add(grid.At(row.Number, header.NameColumn), CheckRules.AreaCodeNameDiffer, new(area, Raw: name), ("code", code));
+            return null;
+        }
+
+        if (Wording.Key(code) != area.Code)
+        {
+            log.Add(place, CheckRules.AreaFormerCode, new(area, Raw: code), ("code", area.Code));
+        }
+
+        return Accept(row, place, area);
+    }
+
+    private TableRow.OfArea? ByName(SheetRow row, Place place, string name)
+    {
+        if (areas.FindName(name) is not { } area)
+        {
+            log.Add(place, CheckRules.AreaUnknown, new(Raw: name), ("suggestions", areas.Nearest(name)));
+            return null;
+        }
+
+        if (Wording.Key(name) != Wording.Key(area.Name.Zh))
+        {
+            log.Add(place, CheckRules.AreaAlias, new(area, Raw: name));
+        }
+
+        return Accept(row, place, area);
+    }
+
+    private TableRow.OfArea? Accept(SheetRow row, Place place, Area area)
+    {
+        if (!areas.IsOwn(area))
+        {
+            log.Add(place, CheckRules.AreaNotYours, new(area), ("reporter", areas.Reporter.Area.Name));
+            return null;
+        }
+
+        if (!_seen.TryAdd(area.Code, place))
+        {
+            log.Add(place, CheckRules.AreaDuplicate, new(area), ("first", _seen[area.Code].Cell));
+            return null;
+        }
+
+        if (row.Hidden)
+        {
+            log.Add(place, CheckRules.RowHidden, new(area), ("row", FindingLog.Number(row.Number)));
+        }
+
+        return new(row, place, area);
+    }
+
+    private TableRow.Total TotalOf(SheetRow row, Place place, string text)
+    {
+        log.Add(place, CheckRules.TotalRow, new(Raw: text), ("code", areas.Reporter.Code));
+        return new(row, place, text, AreaNames.IsSubtotal(text));
+    }
+}
