@@ -1,0 +1,65 @@
+using Pipeline.Submissions;
+using Pipeline.Workbooks.Reading;
+
+namespace Pipeline.Workbooks;
+
+/// <summary>Reads .xlsx workbooks forward, without a document model, and within limits.</summary>
+public static class WorkbookReader
+{
+    /// <summary>Reads a workbook; whatever is wrong with the file is a finding, and only the stream's own failures are thrown.</summary>
+    /// <param name="file">The file; it is read from its beginning, and stays open.</param>
+    /// <param name="limits">How much the workbook may hold; <see cref="ReadLimits.Default"/> where not given.</param>
+    public static WorkbookReading Read(Stream file, ReadLimits? limits = null)
+    {
+        limits ??= ReadLimits.Default;
+        if (file.Length > limits.FileBytes)
+        {
+            return new(null, [FileFindings.TooLarge(file.Length, limits.FileBytes)]);
+        }
+
+        if (FileSniffer.Refuse(file) is { } refusal)
+        {
+            return new(null, [refusal]);
+        }
+
+        using var source = new SourceStream(file);
+        try
+        {
+            return ReadPackage(source, limits);
+        }
+        catch (UnreadableWorkbookException unreadable)
+        {
+            return new(null, [unreadable.Finding]);
+        }
+        catch (IOException) when (!source.Failed)
+        {
+            // The zip library says so where an offset leads outside of the file.
+            return new(null, [FileFindings.Truncated()]);
+        }
+    }
+
+    private static WorkbookReading ReadPackage(Stream file, ReadLimits limits)
+    {
+        using var package = Package.Open(file, limits);
+        var directory = WorkbookDirectory.Read(package, limits);
+        var strings = directory.SharedStrings is { } shared ? SharedStrings.Read(package, shared, limits) : SharedStrings.None;
+        var styles = directory.Styles is { } formats ? Styles.Read(package, formats) : Styles.None;
+        var builder = new SheetBuilder(strings, styles, directory.Date1904);
+        var count = new ReadCount(limits);
+        List<Sheet> sheets = [];
+        foreach (var entry in directory.Sheets)
+        {
+            if (entry.Part is null)
+            {
+                sheets.Add(new(entry.Name, entry.Visibility, [], []));
+                continue;
+            }
+
+            using var reader = new SheetReader(package.Scan(entry.Part), entry.Name, strings, count, limits);
+            sheets.Add(builder.Build(entry, reader));
+        }
+
+        IReadOnlyList<Finding> findings = directory.HasMacros ? [FileFindings.Macros()] : [];
+        return new(new(sheets, directory.Date1904), findings);
+    }
+}
