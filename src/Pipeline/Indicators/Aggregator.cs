@@ -24,7 +24,7 @@ internal sealed class Aggregator(MeasureValues values, MeasureList measures, Bin
         foreach (var part in parts)
         {
             var value = values.At(measure, at.For(part));
-            tally.Add(value, measure.Code, part);
+            tally.Add(value);
             sum += value.Value ?? 0;
         }
 
@@ -41,19 +41,19 @@ internal sealed class Aggregator(MeasureValues values, MeasureList measures, Bin
         {
             var value = values.At(measure, at.For(part));
             var share = weight.At(at.For(part));
-            if (share.IsMissing && value.Status != ObservationStatus.CannotExist)
+            if (share.IsMissing && value.Status is not (ObservationStatus.Missing or ObservationStatus.CannotExist))
             {
-                tally.Add(value.Without(share), measure.Code, part);
+                tally.AddIncomplete(share);
             }
-            else if (value.Status == ObservationStatus.CannotExist || (share.Value ?? 0) == 0)
+            else if (value.Status == ObservationStatus.CannotExist || (!share.IsMissing && (share.Value ?? 0) == 0))
             {
                 tally.Drop(value);
             }
             else
             {
-                tally.Add(value, measure.Code, part);
-                sum += (value.Value ?? 0) * share.Value!.Value;
-                weights += share.Value.Value;
+                tally.Add(value);
+                sum += (value.Value ?? 0) * (share.Value ?? 0);
+                weights += share.Value ?? 0;
             }
         }
 

@@ -36,7 +36,7 @@ internal sealed class AverageGrowth(Computation level, Computation growth, int b
     private Quantity Index(in Point at, int year)
     {
         var chained = Chain(at, year);
-        if (chained.Value is not null || at.Place.Parts.Length == 0)
+        if (chained.Value is not null || at.Place.Parts.Length == 0 || at.Route == Route.OwnRow)
         {
             return chained;
         }
@@ -89,7 +89,7 @@ internal sealed class AverageGrowth(Computation level, Computation growth, int b
                 start = start with { Remark = Remarks.In(start.Remark, Period.Annual(baseYear)) };
             }
 
-            volumes.Add(start, index, Name, part);
+            volumes.Add(start, index);
         }
     }
 
@@ -100,17 +100,22 @@ internal sealed class AverageGrowth(Computation level, Computation growth, int b
         private decimal _start;
         private decimal _now;
 
-        public void Add(in Quantity start, in Quantity index, string name, Place part)
+        public void Add(in Quantity start, in Quantity index)
         {
-            var both = start.Without(index);
             if (start.Value is { } volume && index.Value is { } ratio)
             {
-                both = start.Computed(index, volume * ratio);
                 _start += volume;
                 _now += volume * ratio;
+                _tally.Add(start.Computed(index, volume * ratio) with { Coverage = default });
             }
-
-            _tally.Add(both with { Coverage = default }, name, part);
+            else if (start.IsMissing == index.IsMissing)
+            {
+                _tally.Add(start.Without(index) with { Coverage = default });
+            }
+            else
+            {
+                _tally.AddIncomplete(start.Without(index));
+            }
         }
 
         public Quantity Index(string name, Place whole) => _tally.Result(_start == 0 ? null : _now / _start, name, whole);
