@@ -15,7 +15,9 @@ internal static class Accounts
     /// <summary>The counties that the new area lies in grow faster, in points.</summary>
     private static readonly Dictionary<string, decimal> _lead = new(StringComparer.Ordinal)
     {
-        ["530181"] = 1.4m, ["530127"] = 1.6m, ["530111"] = 0.6m,
+        ["530181"] = 1.4m,
+        ["530127"] = 1.6m,
+        ["530111"] = 0.6m,
     };
 
     public static void Fill(SampleTable table, Recipe gdp, Recipe realGrowth)

@@ -102,7 +102,7 @@ internal static class Populations
     /// Multiplies the odds of all counties by one factor, found by bisection, so that their urban populations sum to the total: a county
     /// stays between 0 and 100 %, and one without villages stays so.
     /// </summary>
-    private static void FillUrbanBase(SampleTable table, IReadOnlyList<Area> counties, decimal total, int decimals)
+    private static void FillUrbanBase(SampleTable table, Area[] counties, decimal total, int decimals)
     {
         var persons = counties.Select(county => table[Population, county, SampleYears.Base]).ToArray();
         var rates = counties.Select(county => table.Profile(county).Number("urbanisation")!.Value / 100).ToArray();
@@ -115,11 +115,11 @@ internal static class Populations
             (low, high) = Urbans(middle).Sum() < total ? (middle, high) : (low, middle);
         }
 
-        var open = Enumerable.Range(0, counties.Count).Where(i => rates[i] < 1).ToArray();
+        var open = Enumerable.Range(0, counties.Length).Where(i => rates[i] < 1).ToArray();
         var whole = persons.Where((_, i) => rates[i] == 1).Sum();
         var urbans = Urbans(high);
         var parts = Apportionment.Divide(total - whole, [.. open.Select(i => urbans[i])], decimals);
-        for (var i = 0; i < counties.Count; i++)
+        for (var i = 0; i < counties.Length; i++)
         {
             table[Urban, counties[i], SampleYears.Base] = rates[i] == 1 ? persons[i] : parts[Array.IndexOf(open, i)];
         }

@@ -1,32 +1,32 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Pipeline.Cli.Sample;
 
 /// <summary>The tables that come with the program: rows of named cells, lines that start with # left out.</summary>
 internal static class SampleData
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { AllowComments = true, Comment = '#' };
-
     /// <summary>The rows of a table, in order.</summary>
     public static IReadOnlyList<SampleRow> Rows(string name)
     {
-        using var reader = new StreamReader(Open(name));
-        return Rows(reader);
+        using var stream = Open(name);
+        return Rows(stream);
     }
 
     /// <summary>The rows of a table, in order.</summary>
-    public static IReadOnlyList<SampleRow> Rows(TextReader reader)
+    public static IReadOnlyList<SampleRow> Rows(Stream stream)
     {
-        using var csv = new CsvReader(reader, Format);
-        csv.Read();
-        csv.ReadHeader();
-        var columns = csv.HeaderRecord!;
+        using var csv = CsvReader.Create(stream, new() { CommentPrefix = '#' }, leaveOpen: true);
         var rows = new List<SampleRow>();
         while (csv.Read())
         {
-            rows.Add(new(columns.ToDictionary(column => column, column => csv.GetField(column) ?? "", StringComparer.Ordinal)));
+            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (var i = 0; i < csv.Headers.Count; i++)
+            {
+                cells.Add(csv.Headers[i], csv.GetString(i));
+            }
+
+            rows.Add(new(cells));
         }
 
         return rows;

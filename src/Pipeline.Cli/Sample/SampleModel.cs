@@ -27,6 +27,9 @@ public sealed class SampleModel
 
     private SampleModel(SampleTable table, Dictionary<string, decimal> early) => (_table, _early) = (table, early);
 
+    /// <summary>The catalogue that the sample was made for.</summary>
+    public StatisticalCatalogue Catalogue => _table.Catalogue;
+
     /// <summary>Makes the sample for a catalogue.</summary>
     public static SampleModel Build(StatisticalCatalogue catalogue)
     {
