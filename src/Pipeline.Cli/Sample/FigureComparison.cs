@@ -47,9 +47,8 @@ public static class FigureComparison
     private static FigureResult Compare(PublishedFigure figure, Reading reading)
     {
         var value = reading.Of(row => row.Value);
-        // The areas that are counted stand below the province themselves, so what they say of themselves comes from below.
-        var fromBelow = reading.Of(figure.Kind == FigureKind.Count ? row => row.OwnRow : row => row.FromBelow);
-        var ownRow = figure.Kind == FigureKind.Count ? null : reading.Of(row => row.OwnRow);
+        var fromBelow = reading.Of(row => row.FromBelow);
+        var ownRow = reading.Of(row => row.OwnRow);
         var derivation = fromBelow == figure.Published ? Derivation.Derived : Derivation.Reported;
         var ok = value == figure.Published
             && derivation == figure.Expected
@@ -65,15 +64,7 @@ public static class FigureComparison
         {
             decimal? At(string area) => rows.TryGetValue((figure.Subject, area, figure.Period), out var row) ? number(row) : null;
 
-            var result = figure.Kind switch
-            {
-                FigureKind.Value => At(figure.Area),
-                FigureKind.Lowest => IsLowest(At) ? At(figure.Area) : null,
-                FigureKind.Difference => At(figure.Reference) - At(figure.Area),
-                FigureKind.Count => Count(At),
-                _ => throw new NotSupportedException($"{figure.Id}: the kind {figure.Kind} cannot be compared."),
-            };
-            return result is { } found ? figure.Print(found) : null;
+            return At(figure.Area) is { } value && (figure.Kind != FigureKind.Lowest || IsLowest(At)) ? figure.Print(value) : null;
         }
 
         private bool IsLowest(Func<string, decimal?> at)
@@ -81,13 +72,6 @@ public static class FigureComparison
             var level = catalogue.FindArea(figure.Area)!.Level;
             return catalogue.Areas.Where(area => area.Level == level && area.Code != figure.Area)
                 .All(area => at(area.Code) > at(figure.Area));
-        }
-
-        private decimal? Count(Func<string, decimal?> at)
-        {
-            var level = Enum.Parse<AreaLevel>(figure.Reference, ignoreCase: true);
-            var values = catalogue.Areas.Where(area => area.Level == level).Select(area => at(area.Code)).ToArray();
-            return values.All(value => value is not null) ? values.Count(value => value == 1) : null;
         }
     }
 }

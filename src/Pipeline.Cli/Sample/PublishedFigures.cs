@@ -11,12 +11,6 @@ public enum FigureKind
 
     /// <summary>The value, and every other area of the same level has a higher one.</summary>
     Lowest,
-
-    /// <summary>The reference area's value less the area's.</summary>
-    Difference,
-
-    /// <summary>How many areas of the level that the reference names have the value 1.</summary>
-    Count,
 }
 
 /// <summary>Whether a figure can be computed from the rows of counties and prefectures.</summary>
@@ -46,9 +40,6 @@ public sealed record PublishedFigure
 
     /// <summary>The area or group.</summary>
     public required string Area { get; init; }
-
-    /// <summary>The other area of a difference, or the level of a count; empty otherwise.</summary>
-    public required string Reference { get; init; }
 
     /// <summary>The period.</summary>
     public required string Period { get; init; }
@@ -96,7 +87,6 @@ public static class PublishedFigures
         Kind = Enum.Parse<FigureKind>(row["kind"], ignoreCase: true),
         Subject = row["subject"],
         Area = row["area"],
-        Reference = row["reference"],
         Period = row["period"],
         Published = row["published"],
         Factor = row.Number("factor")!.Value,
