@@ -25,20 +25,10 @@ internal sealed class DataDirectoryLock : IDisposable
     public static async Task<DataDirectoryLock> TakeAsync(string directory, TimeSpan patience, CancellationToken cancellation)
     {
         var path = System.IO.Path.GetFullPath(directory);
-        Directory.CreateDirectory(path);
-        FileStream file;
-        try
-        {
-            file = new FileStream(
-                System.IO.Path.Combine(path, "azurite.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e)
-        {
-            throw new LocalToolException(
+        var file = FileLock.TryTake(System.IO.Path.Combine(path, "azurite.lock"))
+            ?? throw new LocalToolException(
                 $"数据文件夹 {path} 正被另一个进程使用；请先停止它，或另选一个文件夹。"
-                + $" / The data folder {path} is in use by another process: stop that one, or choose another folder.", e);
-        }
-
+                + $" / The data folder {path} is in use by another process: stop that one, or choose another folder.");
         await PreviousEmulatorAsync(file, patience, cancellation);
         return new DataDirectoryLock(path, file);
     }

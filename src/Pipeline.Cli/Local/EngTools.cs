@@ -88,19 +88,13 @@ internal static class EngTools
 
     private static async Task<FileStream> LockAsync(string path, IProgress<string>? progress, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         for (var told = false; ; told = true)
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                if (!told)
-                    progress?.Report("另一个进程正在安装，等待中… / Another process is installing; waiting for it…");
-                await Task.Delay(LockRetry, cancellation);
-            }
+            if (FileLock.TryTake(path) is { } held)
+                return held;
+            if (!told)
+                progress?.Report("另一个进程正在安装，等待中… / Another process is installing; waiting for it…");
+            await Task.Delay(LockRetry, cancellation);
         }
     }
 

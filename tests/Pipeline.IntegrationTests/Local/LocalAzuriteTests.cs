@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
@@ -80,6 +81,28 @@ public sealed class LocalAzuriteTests : IDisposable
         await process.WaitForExitAsync();
 
         Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task The_emulator_ends_when_its_owner_is_killed()
+    {
+        // A process that starts the emulator as we do, holding the pipe to its standard input, and tells its id.
+        var script = Path.Combine(_folder, "owner.mjs");
+        var emulator = Path.Combine(EngTools.Locate(), "azurite.mjs");
+        File.WriteAllText(script, $$"""
+            import { spawn } from 'node:child_process';
+            const child = spawn(process.execPath, ['{{emulator.Replace('\\', '/')}}', '--silent', '--disableTelemetry',
+              '--blobPort', '0', '--queuePort', '0', '--tablePort', '0', '--inMemoryPersistence'], { stdio: ['pipe', 'pipe', 'inherit'] });
+            child.stdout.on('data', text => { if (String(text).includes('Table service is successfully')) console.log(child.pid); });
+            """);
+        using var owner = EngTools.Start(new ProcessStartInfo("node") { ArgumentList = { script }, RedirectStandardOutput = true });
+        var line = await owner.StandardOutput.ReadLineAsync();
+        using var child = Process.GetProcessById(int.Parse(line!, CultureInfo.InvariantCulture));
+
+        owner.Kill(entireProcessTree: false);
+        await child.WaitForExitAsync();
+
+        Assert.True(child.HasExited);
     }
 
     [Fact]
