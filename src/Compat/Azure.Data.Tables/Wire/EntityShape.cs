@@ -16,7 +16,8 @@ internal sealed class EntityShape
 
     private EntityShape(Type type)
     {
-        _members = [.. MembersOf(type)];
+        // A member that hides one of its base class comes before it, and is the one that counts.
+        _members = [.. MembersOf(type).DistinctBy(member => member.Name, StringComparer.Ordinal)];
         _byName = _members.ToDictionary(member => member.Name, StringComparer.Ordinal);
     }
 

@@ -16,7 +16,8 @@ internal sealed class PartResponse : Response
         Status = status;
         _reason = reason;
         _headers = headers;
-        ContentStream = new MemoryStream(body.ToArray(), writable: false);
+        if (!body.Span.Trim("\r\n"u8).IsEmpty)
+            ContentStream = new MemoryStream(body.ToArray(), writable: false);
     }
 
     public override int Status { get; }
