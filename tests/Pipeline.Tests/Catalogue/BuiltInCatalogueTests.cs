@@ -10,6 +10,34 @@ public class BuiltInCatalogueTests
     public void Has_no_fault() => Assert.Empty(CatalogueLoader.LintDefault());
 
     [Fact]
+    public void Is_the_same_from_a_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("catalogue-");
+        try
+        {
+            foreach (var resource in typeof(CatalogueLoader).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("catalogue/", StringComparison.Ordinal)))
+            {
+                using var from = typeof(CatalogueLoader).Assembly.GetManifestResourceStream(resource)!;
+                using var to = File.Create(Path.Combine(folder.FullName, resource["catalogue/".Length..]));
+                from.CopyTo(to);
+            }
+
+            var loaded = CatalogueLoader.Load(folder.FullName);
+            Assert.Equal(Catalogue.Version, loaded.Version);
+            Assert.Equal(Catalogue.Targets, loaded.Targets);
+            Assert.Equal(Catalogue.Indicators.Select(indicator => indicator.Formula), loaded.Indicators.Select(indicator => indicator.Formula));
+            Assert.Equal(Catalogue.Measures.Select(measure => measure.Name), loaded.Measures.Select(measure => measure.Name));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Is_read_once() => Assert.Same(Catalogue, CatalogueLoader.LoadDefault());
+
+    [Fact]
     public void Has_the_province_16_prefectures_129_counties_and_the_new_area()
     {
         Assert.Equal(
@@ -84,4 +112,11 @@ public class BuiltInCatalogueTests
         Assert.Equal(units[from].Dimension, units[to].Dimension);
         Assert.Equal(decimal.Parse(factor, System.Globalization.CultureInfo.InvariantCulture), units[from].Factor / units[to].Factor);
     }
+
+    [Fact]
+    public void Has_a_due_date_for_every_reporter_and_frequency() => Assert.Equal(
+        from frequency in Enum.GetValues<Frequency>()
+        from level in new[] { AreaLevel.Province, AreaLevel.Prefecture, AreaLevel.NewArea }
+        select (frequency, level),
+        Catalogue.DueDates.Select(due => (due.Frequency, due.ReporterLevel)).Order());
 }

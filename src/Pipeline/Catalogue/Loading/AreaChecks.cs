@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pipeline.Catalogue.Loading;
 
 /// <summary>Areas form one tree, and the home blocks partition its counties.</summary>
@@ -8,15 +6,7 @@ internal static class AreaChecks
     /// <summary>Checks areas and groups.</summary>
     public static void Check(CatalogueTables tables, FaultList faults)
     {
-        var provinces = tables.Areas.Items.Count(area => area.Level == AreaLevel.Province);
-        if (provinces != 1 && tables.Areas.Readable)
-        {
-            faults.Add(AreaReading.File, 0,
-                string.Create(CultureInfo.InvariantCulture, $"有 {provinces} 个省级地区，应为 1 个。"),
-                string.Create(CultureInfo.InvariantCulture, $"There are {provinces} areas of level province; there must be one."),
-                "只留一行 level 为 province。", "Keep exactly one line whose level is province.");
-        }
-
+        CheckProvince(tables.Areas, faults);
         foreach (var (area, entry) in tables.Areas.Sound)
         {
             CheckParent(area, entry, tables.Areas);
@@ -26,6 +16,20 @@ internal static class AreaChecks
                 CheckHomeBlock(area, entry, tables.Groups);
                 CheckBlocks(area, entry, tables.Groups);
             }
+        }
+    }
+
+    private static void CheckProvince(Table<Area> areas, FaultList faults)
+    {
+        if (areas.Readable && areas.Items.All(area => area.Level != AreaLevel.Province))
+        {
+            faults.Add(AreaReading.File, 0, "没有省。", "There is no province.",
+                "加上一行，level 为 province。", "Add a line whose level is province.");
+        }
+
+        foreach (var (_, second) in areas.Sound.Where(located => located.Item.Level == AreaLevel.Province).Skip(1).ToList())
+        {
+            second.Fault("level", "已有一个省。", "There is a province already.", "只留一行 level 为 province。", "Keep only one line whose level is province.");
         }
     }
 
@@ -109,8 +113,8 @@ internal static class AreaChecks
     private static void Mismatch(Entry entry, string field, string stated, IReadOnlyList<string> listed)
     {
         var groups = string.Join(", ", listed);
-        entry.Fault(field, $"{field} 写“{stated}”，而 {GroupReading.File} 列在“{groups}”。",
-            $"{field} says '{stated}', but {GroupReading.File} lists the county in '{groups}'.",
+        var (zh, en) = groups.Length == 0 ? ("没有列出", "lists the county nowhere") : ($"列在“{groups}”", $"lists the county in '{groups}'");
+        entry.Fault(field, $"{field} 写“{stated}”，而 {GroupReading.File} {zh}。", $"{field} says '{stated}', but {GroupReading.File} {en}.",
             "使两个文件一致。", "Make the two files agree.");
     }
 }

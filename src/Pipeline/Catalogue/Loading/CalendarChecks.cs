@@ -4,8 +4,13 @@ namespace Pipeline.Catalogue.Loading;
 internal static class CalendarChecks
 {
     /// <summary>Checks the calendar against areas and measures.</summary>
-    public static void Check(CatalogueTables tables, FaultList faults)
+    public static void Check(CatalogueTables tables, EntryFile calendar, FaultList faults)
     {
+        if (!calendar.Readable)
+        {
+            return;
+        }
+
         var reporting = tables.Areas.Items.Select(area => area.Level).Where(level => level != AreaLevel.County).Distinct();
         foreach (var (level, frequency) in reporting.SelectMany(level => Frequencies(level, tables).Select(frequency => (level, frequency))))
         {

@@ -21,6 +21,7 @@ internal static class CatalogueReading
         var agencies = LabelReading.Read(Csv(LabelReading.Agencies, LabelReading.Columns), new("部门", "agency"));
         var sections = LabelReading.Read(Csv(LabelReading.Sections, LabelReading.Columns), new("栏目", "section"));
         var measures = MeasureReading.Read(Csv(MeasureReading.File, MeasureReading.Columns), units, agencies, sections);
+        var calendar = Csv(CalendarReading.File, CalendarReading.Columns);
         var tables = new CatalogueTables(
             areas,
             GroupReading.Read(Yaml(GroupReading.File, GroupReading.Fields), areas),
@@ -29,14 +30,14 @@ internal static class CatalogueReading
             IndicatorReading.Read(Yaml(IndicatorReading.File, IndicatorReading.Fields), units),
             TargetReading.Read(Yaml(TargetReading.File, TargetReading.Fields)),
             RuleReading.Read(Yaml(RuleReading.File, RuleReading.Fields)),
-            CalendarReading.Read(Csv(CalendarReading.File, CalendarReading.Columns)));
+            CalendarReading.Read(calendar));
         NameChecks.Check(tables);
         AreaChecks.Check(tables, faults);
         OperandChecks.CheckWeights(tables);
         FormulaChecks.Check(tables);
         TargetChecks.Check(tables);
         RuleChecks.Check(tables);
-        CalendarChecks.Check(tables, faults);
+        CalendarChecks.Check(tables, calendar, faults);
         return new(
             [.. areas.Items.OrderBy(area => area.Code, StringComparer.Ordinal)],
             tables.Groups.Items,

@@ -48,7 +48,7 @@ internal static class CsvEntries
             }
         }
 
-        return new(name, entries, Readable: true);
+        return new(name, entries, Readable: entries.Count == body.Count);
     }
 
     private static bool CheckHeader(string name, int line, IReadOnlyList<string> header, IReadOnlyList<string> columns, FaultList faults)

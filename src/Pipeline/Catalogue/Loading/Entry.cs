@@ -20,7 +20,10 @@ internal sealed class Entry(string file, int line, IReadOnlyDictionary<string, F
     /// <summary>The line on which the entry begins, counted from 1.</summary>
     public int Line => line;
 
-    /// <summary>Whether no fault has been found in the entry; checks across entries pass over those that are not sound.</summary>
+    /// <summary>
+    /// Whether no fault has been found in the entry, nor in what it refers to; checks across entries pass over those that are not sound,
+    /// so that one mistake makes one fault.
+    /// </summary>
     public bool Sound { get; private set; } = true;
 
     /// <summary>The names of the fields that the entry has.</summary>
@@ -138,11 +141,29 @@ internal sealed class Entry(string file, int line, IReadOnlyDictionary<string, F
         return [.. items.Select(item => OneOf(field, item, words)).Distinct()];
     }
 
-    /// <summary>Adds a fault on the line of a field, or of the entry where the field is absent.</summary>
+    /// <summary>Adds a fault on the line of a field; where it is absent, of the fields beside it, or of the entry.</summary>
     public void Fault(string field, string zh, string en, string remedyZh, string remedyEn)
     {
         Sound = false;
-        faults.Add(file, fields.TryGetValue(field, out var found) ? found.Line : line, zh, en, remedyZh, remedyEn);
+        faults.Add(file, LineOf(field), zh, en, remedyZh, remedyEn);
+    }
+
+    /// <summary>Makes the entry unsound without a fault: what it refers to has one.</summary>
+    public void Distrust() => Sound = false;
+
+    private int LineOf(string field)
+    {
+        if (fields.TryGetValue(field, out var found))
+        {
+            return found.Line;
+        }
+
+        var parent = field[..(field.IndexOf('.', StringComparison.Ordinal) + 1)];
+        return parent.Length == 0 ? line : fields
+            .Where(other => other.Key.StartsWith(parent, StringComparison.Ordinal))
+            .Select(other => other.Value.Line)
+            .DefaultIfEmpty(line)
+            .Min();
     }
 
     private T OneOf<T>(string field, string word, IReadOnlyDictionary<string, T> words)

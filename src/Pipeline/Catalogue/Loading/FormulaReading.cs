@@ -30,9 +30,9 @@ internal static class FormulaReading
     public static Formula Read(Entry entry)
     {
         var (fields, read) = entry.Word(Kind, Kinds);
-        if (!entry.Sound)
+        if (!Kinds.ContainsKey(entry.Text(Kind)))
         {
-            // Which fields belong to an unknown kind is unknown, too; faults elsewhere in the entry are mended first.
+            // Which fields belong to an unknown kind is unknown, too.
             return NoFormula;
         }
 

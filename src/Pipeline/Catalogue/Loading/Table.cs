@@ -44,15 +44,22 @@ internal sealed class Table<T>
     /// <summary>The item of a code; null where there is none.</summary>
     public T? Find(string code) => _byCode.GetValueOrDefault(code)?.Item;
 
-    /// <summary>The item that a field refers to; null, and a fault, where there is none.</summary>
+    /// <summary>The item that a field refers to; null where it is not sound; null, and a fault, where there is none.</summary>
     public T? Resolve(Entry entry, string field, string code)
     {
-        if (Find(code) is { } item)
+        if (_byCode.TryGetValue(code, out var found))
         {
-            return item;
+            if (found.Entry.Sound)
+            {
+                return found.Item;
+            }
+
+            entry.Distrust();
+            return null;
         }
 
         // A file that cannot be read has its own fault; not every reference into it is one, too.
+        entry.Distrust();
         if (code.Length > 0 && Readable)
         {
             entry.Fault(field, $"{field} 引用了不存在的{_kind.Zh}“{code}”。", $"{field} refers to the {_kind.En} '{code}', which does not exist.",
@@ -62,6 +69,6 @@ internal sealed class Table<T>
         return null;
     }
 
-    /// <summary>The item that a required field names; null, and a fault, where there is none.</summary>
+    /// <summary>The item that a required field names; null where it is not sound; null, and a fault, where there is none.</summary>
     public T? Resolve(Entry entry, string field) => Resolve(entry, field, entry.Required(field));
 }

@@ -10,6 +10,11 @@ internal static class TargetChecks
         {
             var level = Level(target, entry, tables);
             var (measure, indicator) = (tables.Measures.Find(target.Subject), tables.Indicators.Find(target.Subject));
+            if (measure is null && indicator is null && !(tables.Measures.Readable && tables.Indicators.Readable))
+            {
+                continue;
+            }
+
             if (measure is null && indicator is null)
             {
                 entry.Fault("subject", $"没有指标“{target.Subject}”。", $"There is no measure or indicator '{target.Subject}'.",

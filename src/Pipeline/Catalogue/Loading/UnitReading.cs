@@ -9,6 +9,9 @@ internal static class UnitReading
     /// <summary>The columns of the file.</summary>
     public static readonly IReadOnlyList<string> Columns = ["code", "zh", "en", "aliases", "dimension", "factor"];
 
+    // Quotients of factors within these bounds are far from the limits of decimals.
+    private const decimal Least = 0.000001m, Most = 1_000_000_000_000_000m;
+
     /// <summary>All units.</summary>
     public static Table<Unit> Read(EntryFile file) => new(file, new("计量单位", "unit"), unit => unit.Code, entry =>
     {
@@ -20,9 +23,10 @@ internal static class UnitReading
             Dimension = entry.Required("dimension"),
             Factor = entry.Decimal("factor"),
         };
-        if (entry.Sound && unit.Factor <= 0)
+        if (entry.Sound && unit.Factor is < Least or > Most)
         {
-            entry.Fault("factor", "factor 必须大于 0。", "factor must be above 0.", "写成相对于基本单位的倍数。", "Write the multiple of the base unit.");
+            entry.Fault("factor", "factor 不在 0.000001 到 10^15 之间。", "factor is not between 0.000001 and 10^15.",
+                "写成相对于基本单位的倍数。", "Write the multiple of the base unit.");
         }
 
         return unit;

@@ -15,14 +15,20 @@ internal static class YamlEntries
         }
 
         var stream = new YamlStream();
+        var parser = new Parser(new StringReader(text));
         try
         {
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
         }
         catch (YamlException problem)
         {
-            faults.Add(name, (int)problem.Start.Line, "YAML 语法错误。", $"This is not valid YAML: {problem.Message}",
-                "检查缩进、冒号和引号。", "Check indentation, colons and quotation marks.");
+            NotYaml(name, problem.Start.Line, problem.Message, faults);
+            return new(name, [], Readable: false);
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's answer to some brackets that are never closed; what was last understood is the nearest place there is.
+            NotYaml(name, parser.Current!.End.Line, "a bracket is not closed", faults);
             return new(name, [], Readable: false);
         }
 
@@ -57,6 +63,9 @@ internal static class YamlEntries
 
         return new(name, entries, Readable: true);
     }
+
+    private static void NotYaml(string name, long line, string reason, FaultList faults) => faults.Add(name, (int)line,
+        "YAML 语法错误。", $"This is not valid YAML: {reason.TrimEnd('.')}.", "检查缩进、括号、冒号和引号。", "Check indentation, brackets, colons and quotation marks.");
 
     private static void Flatten(YamlMappingNode mapping, string prefix, Dictionary<string, Field> found)
     {

@@ -1,0 +1,68 @@
+using Pipeline.Catalogue;
+
+namespace Pipeline.Tests.Catalogue;
+
+public class TargetFaultTests
+{
+    [Theory]
+    [InlineData(
+        "targets.yaml", "subject: urbanisation_rate", "subject: urbanisation",
+        "targets.yaml:2: 没有指标“urbanisation”。用 measures.csv 或 indicators.yaml 中的代码。 | "
+        + "There is no measure or indicator 'urbanisation'. Use a code from measures.csv or indicators.yaml.")]
+    [InlineData(
+        "targets.yaml", "urbanisation_rate\n  area: east", "urbanisation_rate\n  area: middle",
+        "targets.yaml:3: 没有地区或区域组“middle”。用 areas.csv 或 groups.yaml 中的代码。 | "
+        + "There is no area or group 'middle'. Use a code from areas.csv or groups.yaml.")]
+    [InlineData(
+        "targets.yaml", "urbanisation_rate\n  area: east", "rail_prefectures\n  area: east",
+        "targets.yaml:3: “rail_prefectures”在“east”没有数值。换一个地区，或扩大指标的 levels。 | "
+        + "'rail_prefectures' has no value for 'east'. Choose another area, or widen the levels of the subject.")]
+    [InlineData(
+        "targets.yaml", "document: plan, section: \"2.3\", quote: 9%以上", "document: plan",
+        "targets.yaml:19: source.section 为空。填写 source.section。 | "
+        + "source.section is empty. Fill in source.section."
+        + "\ntargets.yaml:19: source.quote 为空。填写 source.quote。 | "
+        + "source.quote is empty. Fill in source.quote.")]
+    [InlineData(
+        "targets.yaml", "  source: { document: plan, section: \"2.3\", quote: 9%以上 }\n", "",
+        "targets.yaml:11: source.document 为空。填写 source.document。 | "
+        + "source.document is empty. Fill in source.document.")]
+    [InlineData(
+        "targets.yaml", "document: plan, section: \"2.3\", quote: 9%以上", "document: method, section: \"2.3\"",
+        "targets.yaml:19: “method”不是文件，没有章节和引文。删去 source.section，或写明文件 plan 或 opinions。 | "
+        + "'method' is no document and has no section or quote. Remove source.section, or name the document: plan or opinions.")]
+    [InlineData(
+        "targets.yaml", "document: plan, section: \"2.3\", quote: 9%以上", "document: paper",
+        "targets.yaml:19: source.document “paper”不在可选值之内。可选：plan, opinions, general, method, assumption。 | "
+        + "source.document 'paper' is not one of the allowed words. Choose from: plan, opinions, general, method, assumption.")]
+    [InlineData(
+        "targets.yaml", "  tolerance: 0.02\n", "",
+        "targets.yaml:1: tolerance 与 direction 不符。direction 为 about 时写 0 到 1 之间的小数，如 0.02；否则不写。 | "
+        + "tolerance does not go with direction. Where direction is about, write a fraction between 0 and 1 such as 0.02; else leave it out.")]
+    [InlineData(
+        "targets.yaml", "direction: at_least", "direction: at_least\n  tolerance: 0.02",
+        "targets.yaml:18: tolerance 与 direction 不符。direction 为 about 时写 0 到 1 之间的小数，如 0.02；否则不写。 | "
+        + "tolerance does not go with direction. Where direction is about, write a fraction between 0 and 1 such as 0.02; else leave it out.")]
+    [InlineData(
+        "targets.yaml", "path: linear", "path: geometric\n  base_value: -3",
+        "targets.yaml:9: 等比路径要求基期值和目标值大于 0。改用 linear。 | "
+        + "A geometric path needs values above 0. Use linear.")]
+    [InlineData(
+        "targets.yaml", "path: constant", "path: linear",
+        "targets.yaml:18: 年均增速的目标用 constant，其他目标不用。年均增速写 constant；比重、比值写 linear；总量写 geometric。 | "
+        + "Targets of average growth have a constant path, others have not. Write constant for average growth, linear for shares and ratios, geometric for levels.")]
+    [InlineData(
+        "targets.yaml", "base_year: 2020\n  value: 9", "base_year: 2025\n  value: 9",
+        "targets.yaml:15: base_year 不早于 year。改正年份。 | "
+        + "base_year is not before year. Correct the years.")]
+    [InlineData(
+        "targets.yaml", "base_year: 2020\n  value: 9", "base_year: 2019\n  value: 9",
+        "targets.yaml:15: 与年均增速指标的基年不同。使两者一致。 | "
+        + "This differs from the base year of the average growth. Make the two agree.")]
+    public void Names_what_is_wrong_with_a_target(string file, string old, string replacement, string expected)
+    {
+        using var folder = new CatalogueFolder();
+        folder.Replace(file, old, replacement);
+        Assert.Equal(expected, string.Join('\n', CatalogueLoader.Lint(folder.Path)));
+    }
+}
