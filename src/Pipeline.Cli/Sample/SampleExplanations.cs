@@ -28,7 +28,7 @@ internal static class SampleExplanations
                 && (now / then) is >= Rise or <= Fall)
             {
                 var change = string.Create(CultureInfo.InvariantCulture, $"{((now / then) - 1) * 100:+0.0;-0.0}%");
-                var text = $"示例说明:{measure.Name.Zh}比上年变动{change},已核实。Sample explanation: {measure.Name.En} changed by {change}, verified.";
+                var text = $"示例说明：{measure.Name.Zh}比上年变动{change}，已核实。Sample explanation: {measure.Name.En} changed by {change}, verified.";
                 texts[cell.Area] = texts.TryGetValue(cell.Area, out var others) ? $"{others}\n{text}" : text;
             }
         }

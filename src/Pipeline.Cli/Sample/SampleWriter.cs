@@ -15,7 +15,7 @@ public static class SampleWriter
 
     /// <summary>What every workbook says of itself.</summary>
     public static Bilingual Notice => new(
-        "示例数据:全部数字由模型生成,并非真实统计", "Sample data: every figure is synthetic, none is a real statistic");
+        "示例数据：全部数字由模型生成，并非真实统计", "Sample data: every figure is synthetic, none is a real statistic");
 
     /// <summary>
     /// Writes all workbooks to <c>{directory}/submissions/{reporter}/{period}/{name} {period}.xlsx</c>, the late one to
@@ -78,7 +78,7 @@ public static class SampleWriter
 
     private static SignOff SignOff(Reporter reporter, int year) => new()
     {
-        PreparedBy = $"示例填表人({reporter.Area.Name.Zh})",
+        PreparedBy = $"示例填表人（{reporter.Area.Name.Zh}）",
         CheckedBy = "示例审核人",
         ApprovedBy = "示例负责人",
         Telephone = "0000-0000000",
