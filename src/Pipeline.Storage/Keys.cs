@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pipeline.Storage;
+
+/// <summary>The partition and row of a table entity.</summary>
+/// <param name="Partition">The PartitionKey.</param>
+/// <param name="Row">The RowKey.</param>
+public readonly record struct TableKey(string Partition, string Row);
+
+/// <summary>The keys of all that is stored: pure functions.</summary>
+public static class Keys
+{
+    /// <summary>The partition in which the list of snapshots stands.</summary>
+    public const string SnapshotPartition = "snapshot";
+
+    /// <summary>The blob whose lease a snapshot run holds.</summary>
+    public const string SnapshotLock = "taker.lock";
+
+    private const long LastSequence = 9_999_999_999;
+
+    /// <summary>The id of one upload: the first 32 hexadecimal digits of SHA-256 over path, line feed and ETag.</summary>
+    /// <param name="blobPath">The path inside the submissions container.</param>
+    /// <param name="etag">The ETag, with or without the quotes that headers put around it.</param>
+    public static string EventId(string blobPath, string etag) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{blobPath}\n{PlainETag(etag)}")))[..32];
+
+    /// <summary>An ETag without quotes: lists give it bare, headers quoted.</summary>
+    public static string PlainETag(string etag) => etag.Trim('"');
+
+    /// <summary>The key of an upload in the ledger.</summary>
+    public static TableKey Ledger(string reporter, string period, string eventId) => new(reporter, $"{period}_{eventId}");
+
+    /// <summary>The partition of a generation in the observations table; the rows in it are area codes.</summary>
+    public static string Generation(string reporter, Period period, string eventId) => $"{reporter}_{period}_{eventId}";
+
+    /// <summary>The key of a reporter's period in the table of what is in force.</summary>
+    public static TableKey Current(string reporter, Period period) => new(reporter, period.ToString());
+
+    /// <summary>The key of a snapshot in the list; higher sequences come first.</summary>
+    public static TableKey Snapshot(long sequence) => new(SnapshotPartition, Invariant($"{LastSequence - sequence:D10}"));
+
+    /// <summary>The key of a value in the indicators table.</summary>
+    public static TableKey Indicator(long sequence, string indicator, string area, Period period) =>
+        new(IndicatorPartition(sequence), $"{indicator}_{area}_{period}");
+
+    /// <summary>The partition of a snapshot in the indicators table.</summary>
+    public static string IndicatorPartition(long sequence) => Invariant($"{sequence}");
+
+    /// <summary>The blob of a file's bytes in the archive.</summary>
+    public static string Archive(string contentHash) => contentHash;
+
+    /// <summary>The blob of an upload's observations with their cells.</summary>
+    public static string Normalised(string eventId) => $"{eventId}.json";
+
+    /// <summary>The blob of an upload's receipt.</summary>
+    public static string Receipt(string reporter, string period, string eventId) => $"{reporter}/{period}/{eventId}/receipt.json";
+
+    /// <summary>The blob of an upload's workbook with our remarks in it.</summary>
+    public static string Feedback(string reporter, string period, string eventId) => $"{reporter}/{period}/{eventId}/feedback.xlsx";
+
+    /// <summary>The blob of the note that says why an upload was set aside.</summary>
+    public static string Quarantine(string eventId) => $"{eventId}.json";
+
+    /// <summary>The folder of a snapshot's files, without a slash at the end.</summary>
+    public static string SnapshotFolder(long sequence, string hash) => Invariant($"{sequence}-{hash}");
+
+    /// <summary>The blob of one file of a snapshot.</summary>
+    public static string SnapshotFile(long sequence, string hash, string file) => $"{SnapshotFolder(sequence, hash)}/{file}";
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
