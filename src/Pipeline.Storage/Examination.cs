@@ -1,0 +1,13 @@
+using Pipeline.Submissions;
+
+namespace Pipeline.Storage;
+
+/// <summary>What reading and checking one upload gave: a pure function of its bytes, the catalogue and the recorded comparisons.</summary>
+/// <param name="Verdict">The verdict of the content alone.</param>
+/// <param name="Check">Findings and observations.</param>
+/// <param name="InForce">The observations that it was checked against; empty where there were none.</param>
+internal sealed record Examination(Verdict Verdict, CheckResult Check, IReadOnlyList<Observation> InForce)
+{
+    /// <summary>Whether its observations are to come into force.</summary>
+    public bool Accepted => Verdict is Verdict.Accepted or Verdict.AcceptedWithWarnings;
+}
