@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pipeline.Catalogue;
+
+namespace Pipeline.Storage;
+
+/// <summary>Registers the stories of the system and the stores that they use.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>Adds storage, ingestion, snapshots and all that reads them; settings are validated when the application starts.</summary>
+    public static IServiceCollection AddPipelineStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PipelineOptions>()
+            .Bind(configuration.GetSection(PipelineOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => CatalogueLoader.LoadDefault());
+        services.TryAddSingleton(_ => PipelineStorage.FromConfiguration(configuration, PipelineOptions.Section));
+
+        services.TryAddSingleton<Ledger>();
+        services.TryAddSingleton<Archive>();
+        services.TryAddSingleton<NormalisedStore>();
+        services.TryAddSingleton<ObservationStore>();
+        services.TryAddSingleton<CurrentGenerations>();
+        services.TryAddSingleton<ReceiptStore>();
+        services.TryAddSingleton<Quarantine>();
+        services.TryAddSingleton<SnapshotPointers>();
+        services.TryAddSingleton<SnapshotReader>();
+        services.TryAddSingleton<SnapshotReleases>();
+        services.TryAddSingleton<Completeness>();
+
+        services.TryAddSingleton(s => new Ingestion(Catalogue(s), Storage(s), Options(s), Time(s), Log<Ingestion>(s)));
+        services.TryAddSingleton(s => new Withdrawal(Storage(s), Options(s), s.GetRequiredService<Ingestion>(), Time(s)));
+        services.TryAddSingleton(s => new Sweep(
+            Storage(s), Options(s), s.GetRequiredService<Ingestion>(), s.GetRequiredService<Withdrawal>(), Time(s), Log<Sweep>(s)));
+        services.TryAddSingleton(s => new PoisonSubmissions(
+            Catalogue(s), Storage(s), Options(s), s.GetRequiredService<Ingestion>(), Time(s), Log<PoisonSubmissions>(s)));
+        services.TryAddSingleton(s => new SnapshotTaker(Catalogue(s), Storage(s), Options(s), Time(s), Log<SnapshotTaker>(s)));
+        return services;
+    }
+
+    private static StatisticalCatalogue Catalogue(IServiceProvider services) => services.GetRequiredService<StatisticalCatalogue>();
+
+    private static PipelineStorage Storage(IServiceProvider services) => services.GetRequiredService<PipelineStorage>();
+
+    private static PipelineOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<PipelineOptions>>().Value;
+
+    private static TimeProvider Time(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
+
+    private static ILogger<T> Log<T>(IServiceProvider services) => services.GetRequiredService<ILogger<T>>();
+}
