@@ -18,7 +18,7 @@ public sealed record CheckRule(string Code, Severity Severity, Bilingual Message
     };
 
     /// <summary>A text with its names in braces replaced; a name that has no value stays, so that tests find it.</summary>
-    private static Bilingual Fill(Bilingual template, ReadOnlySpan<Word> words)
+    internal static Bilingual Fill(Bilingual template, ReadOnlySpan<Word> words)
     {
         var (zh, en) = (template.Zh, template.En);
         foreach (var (name, value) in words)

@@ -82,7 +82,7 @@ internal static class SmallCatalogue
         Left = left,
         Right = right,
         Severity = severity,
-        Message = new("关系不成立", "The relation does not hold"),
+        Message = new("{area}：{left} 对 {right}，相差 {difference}", "{area}: {left} against {right}, {difference} apart"),
         Remedy = new("请核对", "Check the figures"),
     };
 }

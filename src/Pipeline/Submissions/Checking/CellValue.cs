@@ -14,6 +14,9 @@ internal sealed record CellValue(Area Area, Measure Measure, Place Place, string
     /// <summary>The footnote; empty where there is none.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>The value before rounding, in the measure's unit; null where there is none.</summary>
+    public decimal? Exact { get; init; }
+
     /// <summary>Whether it is missing because it could not be read, which is a finding already.</summary>
     public bool Faulty { get; init; }
 

@@ -100,11 +100,10 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
 
         for (var last = parts.Count - 1; last > 0; last--)
         {
-            var lower = parts[last..];
-            if (lower.TrueForAll(p => MeasureNames.IsNeutral(p) || units.IsUnit(Bare(p)))
-                && measures.Find(parts[last - 1]) is { } upper)
+            var added = parts[last..].ConvertAll(measures.UnitAdded);
+            if (!added.Contains(null) && measures.Find(parts[last - 1]) is { } upper)
             {
-                return upper.Unit.Length > 0 ? upper : upper with { Unit = Bare(lower.Find(p => units.IsUnit(Bare(p))) ?? "") };
+                return upper.Unit.Length > 0 ? upper : upper with { Unit = string.Concat(added) };
             }
         }
 
@@ -133,6 +132,4 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
 
         return (heading, place);
     }
-
-    private static string Bare(string text) => Wording.Key(text).Trim('(', ')', '[', ']');
 }

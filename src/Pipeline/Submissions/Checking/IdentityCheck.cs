@@ -80,7 +80,11 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
 
     private void Say(CellValue cell, ValidationRule rule, Severity severity, decimal left, decimal right)
     {
-        var (stated, expected, apart) = (FindingLog.Number(left), FindingLog.Number(right), FindingLog.Number(left - right));
+        ReadOnlySpan<Word> words =
+        [
+            ("area", cell.Area.Name), ("left", WithUnit(cell, left)), ("right", WithUnit(cell, right)), ("difference", WithUnit(cell, left - right)),
+        ];
+        var message = CheckRule.Fill(rule.Message, words);
         log.Add(cell.Place, new Finding
         {
             Severity = severity,
@@ -89,10 +93,15 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
             Measure = cell.Measure.Code,
             RawText = cell.Raw,
             NormalisedValue = cell.Value,
-            Message = new(
-                $"{rule.Message.Zh}（{cell.Area.Name.Zh}，{cell.Measure.Name.Zh}：{stated} 对 {expected}，相差 {apart}）",
-                $"{rule.Message.En} ({cell.Area.Name.En}, {cell.Measure.Name.En}: {stated} against {expected}, {apart} apart)"),
-            Remedy = rule.Remedy,
+            // A relation of many measures cannot name the one at hand.
+            Message = rule.Left.Length > 0 ? message : new($"{cell.Measure.Name.Zh}：{message.Zh}", $"{cell.Measure.Name.En}: {message.En}"),
+            Remedy = CheckRule.Fill(rule.Remedy, words),
         });
+    }
+
+    private static Bilingual WithUnit(CellValue cell, decimal value)
+    {
+        var (number, unit) = (FindingLog.Number(value), cell.Measure.Unit.Name);
+        return new($"{number} {unit.Zh}", $"{number} {unit.En}");
     }
 }

@@ -39,7 +39,25 @@ internal sealed partial class MeasureNames
         Read(text) ?? (Wording.FirstLine(text) is var line && line.Length < text.Trim().Length ? Read(line) : null);
 
     /// <summary>Whether a word beside a measure's name leaves its meaning as it is.</summary>
-    public static bool IsNeutral(string text) => Neutral.Contains(Wording.Key(text).Trim('(', ')'));
+    private static bool IsNeutral(string text) => Neutral.Contains(Wording.Key(text).Trim('(', ')'));
+
+    /// <summary>The unit that a lower heading adds to the measure above it; empty where it adds none, null where it means something else.</summary>
+    public string? UnitAdded(string text)
+    {
+        var rest = Wording.Key(Footnote.Strip(text, out _));
+        if (_units.IsUnit(rest.Trim('(', ')')))
+        {
+            return rest.Trim('(', ')');
+        }
+
+        var unit = "";
+        if (Bracket().Match(rest) is { Success: true } bracket && _units.IsUnit(bracket.Groups["inside"].Value))
+        {
+            (rest, unit) = (bracket.Groups["name"].Value, bracket.Groups["inside"].Value);
+        }
+
+        return IsNeutral(rest) ? unit : null;
+    }
 
     /// <summary>The three measures whose names are nearest to a text, as messages list them.</summary>
     public Bilingual Nearest(string text)

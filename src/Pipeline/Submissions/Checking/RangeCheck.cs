@@ -43,7 +43,7 @@ internal sealed class RangeCheck(FindingLog log)
             var before = previous[(cell.Area.Code, cell.Measure.Code)].Cast<decimal?>().FirstOrDefault();
             if (before is not { } last || Math.Abs(value - last) > Math.Abs((value * 100) - last))
             {
-                log.Add(cell.Place, CheckRules.PercentAmbiguous, new(cell.Area, cell.Measure, cell.Raw, value), ("hundredfold", FindingLog.Number(value * 100)));
+                log.Add(cell.Place, CheckRules.PercentAmbiguous, new(cell.Area, cell.Measure, cell.Raw, value), ("hundredfold", FindingLog.Number((cell.Exact ?? value) * 100)));
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
             {
                 notes.TryAdd(mark, text);
             }
-            else if (Understand(grid, header, row, hasFigures) is { } understood)
+            else if (!SignOffReader.IsSignOff(row) && Understand(grid, header, row, hasFigures) is { } understood)
             {
                 rows.Add(understood);
             }
@@ -34,7 +34,8 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
     {
         var code = header.CodeColumn > 0 ? grid.Label(row.Number, header.CodeColumn) : "";
         var name = header.NameColumn > 0 ? grid.Label(row.Number, header.NameColumn) : "";
-        var place = grid.At(row.Number, code.Length > 0 || header.NameColumn == 0 ? header.CodeColumn : header.NameColumn);
+        var byName = header.CodeColumn == 0 || (code.Length == 0 && name.Length > 0);
+        var place = grid.At(row.Number, byName ? header.NameColumn : header.CodeColumn);
         if (HeaderFinder.RoleOf(code) != ColumnRole.None || HeaderFinder.RoleOf(name) != ColumnRole.None || HeaderFinder.IsNumbering(row))
         {
             return null;

@@ -6,6 +6,9 @@ namespace Pipeline.Submissions.Checking;
 /// <summary>Reads who answers for the workbook, from the sign-off sheet or from the foot of a table: 填表人：张三.</summary>
 internal sealed partial class SignOffReader(FindingLog log)
 {
+    /// <summary>A longer text is no label with its answer.</summary>
+    private const int LongestText = 200;
+
     private static readonly (Bilingual Label, string[] Aliases)[] Fields =
     [
         (TemplateLayout.PreparedBy, ["填报人", "制表人", "制表", "填表"]),
@@ -58,6 +61,10 @@ internal sealed partial class SignOffReader(FindingLog log)
         return signOff;
     }
 
+    /// <summary>Whether a row of a table is its foot: it has a label of the sign-off and no figures.</summary>
+    public static bool IsSignOff(SheetRow row) => row.Cells.All(c => c.Kind is CellKind.Text or CellKind.Blank or CellKind.Date)
+        && row.Cells.Any(c => c is { Kind: CellKind.Text, Text.Length: <= LongestText } && LabelsIn(c.Text).Any());
+
     private static void Collect(Sheet sheet, int tab, (SheetCell, Place)?[] answers)
     {
         foreach (var row in sheet.Rows)
@@ -65,7 +72,7 @@ internal sealed partial class SignOffReader(FindingLog log)
             for (var i = 0; i < row.Cells.Count; i++)
             {
                 var cell = row.Cells[i];
-                if (cell.Kind != CellKind.Text || cell.Text.Length > 200)
+                if (cell.Kind != CellKind.Text || cell.Text.Length > LongestText)
                 {
                     continue;
                 }

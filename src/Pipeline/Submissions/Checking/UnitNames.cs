@@ -5,6 +5,9 @@ namespace Pipeline.Submissions.Checking;
 /// <summary>Finds units by the ways in which workbooks write them, and converts between units of one dimension.</summary>
 internal sealed class UnitNames
 {
+    // Clerks drop the last character: 亿 for 亿元, 万 for 万人.
+    private static readonly HashSet<string> Short = new(StringComparer.Ordinal) { "亿", "万", "千" };
+
     private readonly ILookup<string, Unit> _units;
     private readonly IReadOnlyList<Unit> _all;
 
@@ -27,13 +30,12 @@ internal sealed class UnitNames
 
         var named = _units[key].ToList();
         return named.Find(u => u.Dimension == like.Dimension)
-            // Clerks drop the last character: 亿 for 亿元, 万 for 万人.
-            ?? _all.FirstOrDefault(u => u.Dimension == like.Dimension && key is "亿" or "万" or "千" && IsShort(key, u))
+            ?? _all.FirstOrDefault(u => u.Dimension == like.Dimension && Short.Contains(key) && IsShort(key, u))
             ?? named.FirstOrDefault();
     }
 
     /// <summary>Whether a text names any unit.</summary>
-    public bool IsUnit(string text) => Wording.Key(text) is { Length: > 0 } key && _units.Contains(key);
+    public bool IsUnit(string text) => Wording.Key(text) is { Length: > 0 } key && (_units.Contains(key) || Short.Contains(key));
 
     /// <summary>The units in which a measure can be written.</summary>
     public Bilingual Choices(Measure measure)

@@ -1,0 +1,181 @@
+using Pipeline.Submissions;
+
+namespace Pipeline.Tests.Submissions;
+
+public sealed class RowCasesTests
+{
+    private static readonly object?[] Header = ["地区", "地区生产总值（亿元）"];
+
+    [Theory]
+    [InlineData("合计")]
+    [InlineData("全市")]
+    [InlineData("总 计")]
+    public void Case_18_an_uncoded_total_row_is_a_control_total(string label)
+    {
+        var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m], [label, 300.01m]).Check();
+
+        Assert.Equal(["columns-absent", "total-row"], result.Findings.Select(f => f.Rule));
+        Assert.Equal(3, result.Observations.Count);
+    }
+
+    [Theory]
+    [InlineData(300.02, "total-differs", Severity.Confirm)]
+    [InlineData(302.9, "total-differs", Severity.Confirm)]
+    [InlineData(310, "total-wrong", Severity.Error)]
+    public void Case_18_a_control_total_beyond_rounding_is_confirmed_and_beyond_1_percent_rejected(decimal total, string rule, Severity severity)
+    {
+        var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m], ["合计", total]).Check();
+
+        var finding = Assert.Single(result.Findings, f => f.Severity >= Severity.Confirm);
+        Assert.Equal((rule, severity, "B5", "gdp"), (finding.Rule, finding.Severity, finding.Cell, finding.Measure));
+    }
+
+    [Fact]
+    public void Case_18_a_subtotal_counts_the_rows_since_the_one_before()
+    {
+        var result = TestBook.HandMade(
+            Header, ["昆明市", 300m], ["五华区", 100m], ["小计", 100m], ["盘龙区", 200m], ["小计", 250m]).Check();
+
+        Assert.Equal("B6", Assert.Single(result.Findings, f => f.Severity >= Severity.Confirm).Cell);
+    }
+
+    [Theory]
+    [InlineData("全市")]
+    [InlineData("合计")]
+    public void Case_18_a_total_row_with_the_reporters_own_code_is_that_area(string label)
+    {
+        var result = TestBook.Official().Set("B4", label).Check();
+
+        Assert.Empty(result.Findings);
+        Assert.Equal(300m, result.Observations.Single(o => o is { Area: "530100", Measure: "gdp" }).Value);
+    }
+
+    [Fact]
+    public void Case_18_an_uncoded_total_row_does_not_replace_the_own_row()
+    {
+        var result = TestBook.HandMade(Header, ["全市", 300m], ["五华区", 100m], ["盘龙区", 200m]).Check();
+
+        var finding = Assert.Single(result.Findings, f => f.Severity == Severity.Error);
+        Assert.Equal(("area-row-missing", "530100"), (finding.Rule, finding.Area));
+    }
+
+    [Fact]
+    public void Case_19_note_rows_are_skipped_and_marks_are_kept_as_notes()
+    {
+        var result = TestBook.HandMade(
+            Header,
+            ["昆明市①", 300m],
+            ["五华区", "100*"],
+            ["盘龙区", "200②"],
+            ["注：本表数据为初步数。"],
+            ["② 含划入街道。"],
+            ["资料来源：各县区统计局"]).Check();
+
+        Assert.Equal(["columns-absent", "note-kept", "note-kept"], result.Findings.Select(f => f.Rule).Where(r => r != "area-alias"));
+        Assert.Equal(["", "*", "含划入街道。"], result.Observations.Select(o => o.Note));
+        Assert.Equal([300m, 100m, 200m], result.Observations.Select(o => o.Value));
+    }
+
+    [Fact]
+    public void Case_20_a_hidden_or_filtered_row_is_read_with_a_warning()
+    {
+        var result = TestBook.Official().Hide(5).Check();
+
+        Assert.Equal(("row-hidden", "530102"), (Assert.Single(result.Findings).Rule, result.Findings[0].Area));
+        Assert.Equal(100m, result.Observations.Single(o => o is { Area: "530102", Measure: "gdp" }).Value);
+    }
+
+    [Fact]
+    public void Case_35_one_area_in_two_rows_is_rejected_naming_both_cells()
+    {
+        var result = TestBook.Official().Set("A6", "530102").Set("B6", "五华区").Check();
+
+        var finding = Assert.Single(result.Findings, f => f.Rule == "area-duplicate");
+        Assert.Equal((Severity.Error, "A6"), (finding.Severity, finding.Cell));
+        Assert.Contains("A5", finding.Message.Zh, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("昆明")]
+    [InlineData(" 昆 明 市 ")]
+    [InlineData("昆明市\u200b")]
+    [InlineData("其中：昆明市")]
+    public void Case_36_short_and_spaced_names_are_known(string name)
+    {
+        var result = TestBook.HandMade(Header, [name, 300m], ["五华", 100m], ["盘龙区*", 200m]).Check();
+
+        Assert.Equal(["530100", "530102", "530103"], result.Observations.Select(o => o.Area));
+        Assert.DoesNotContain(result.Findings, f => f.Severity > Severity.Warning);
+    }
+
+    [Fact]
+    public void Case_36_a_former_name_is_known()
+    {
+        var result = TestBook.HandMade(Header, ["楚雄州", 300m], ["禄丰县", 300m]).Check(reporter: "532300");
+
+        Assert.Equal(["532300", "532302"], result.Observations.Select(o => o.Area));
+        Assert.Equal(["area-alias", "area-alias"], result.Findings.Where(f => f.Area.Length > 0).Select(f => f.Rule));
+    }
+
+    [Fact]
+    public void Case_36_a_former_code_is_known()
+    {
+        var result = TestBook.Official().Set("A6", "530193").Check();
+
+        Assert.Equal(("area-former-code", "530103"), (Assert.Single(result.Findings).Rule, result.Findings[0].Area));
+    }
+
+    [Fact]
+    public void Case_36_an_unknown_area_is_rejected_with_the_nearest_names()
+    {
+        var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五滑区", 100m], ["盘龙区", 200m]).Check();
+
+        var finding = Assert.Single(result.Findings, f => f.Rule == "area-unknown");
+        Assert.Equal((Severity.Error, "A3", "五滑区"), (finding.Severity, finding.Cell, finding.RawText));
+        Assert.Contains("最接近的是：五华区（530102）", finding.Message.Zh, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("盘龙区")]
+    [InlineData("五华区（含高新）")]
+    public void Case_37_code_and_name_that_disagree_are_rejected(string name)
+    {
+        var result = TestBook.Official().Set("B5", name).Check();
+
+        var finding = Assert.Single(result.Findings, f => f.Rule == "area-code-name-differ");
+        Assert.Equal((Severity.Error, "B5", "530102"), (finding.Severity, finding.Cell, finding.Area));
+    }
+
+    [Fact]
+    public void An_area_of_another_reporter_is_rejected()
+    {
+        var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m], ["禄丰市", 5m]).Check();
+
+        var finding = Assert.Single(result.Findings, f => f.Severity == Severity.Error);
+        Assert.Equal(("area-not-yours", "532302", "A5"), (finding.Rule, finding.Area, finding.Cell));
+    }
+
+    [Fact]
+    public void Figures_without_an_area_are_rejected()
+    {
+        var result = TestBook.Official().Set("C8", 5m).Check();
+
+        Assert.Equal(("area-missing", "A8"), (Assert.Single(result.Findings).Rule, result.Findings[0].Cell));
+    }
+
+    [Fact]
+    public void A_code_stored_as_a_number_is_a_code()
+    {
+        var result = TestBook.Official().Set("A4", 530100).Set("A5", 530102).Check();
+
+        Assert.Empty(result.Findings);
+    }
+
+    [Fact]
+    public void The_explanation_column_belongs_to_its_rows_area_and_stays_text()
+    {
+        var result = TestBook.Official().Set("O5", "=cmd|' /C calc'!A0").Set("O4", "  ").Check();
+
+        Assert.Equal(("530102", "=cmd|' /C calc'!A0"), (Assert.Single(result.Explanations).Key, result.Explanations["530102"]));
+    }
+}
