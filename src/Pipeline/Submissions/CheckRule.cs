@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pipeline.Submissions;
 
 /// <summary>One rule of the check: what a finding of it is called, how much it matters, and what it tells the clerk.</summary>
@@ -18,16 +20,33 @@ public sealed record CheckRule(string Code, Severity Severity, Bilingual Message
     };
 
     /// <summary>A text with its names in braces replaced; a name that has no value stays, so that tests find it.</summary>
-    internal static Bilingual Fill(Bilingual template, ReadOnlySpan<Word> words)
+    internal static Bilingual Fill(Bilingual template, ReadOnlySpan<Word> words) =>
+        new(Fill(template.Zh, words, w => w.Zh), Fill(template.En, words, w => w.En));
+
+    // In one pass, so that braces in a workbook's own words are never taken for names.
+    private static string Fill(string template, ReadOnlySpan<Word> words, Func<Bilingual, string> language)
     {
-        var (zh, en) = (template.Zh, template.En);
-        foreach (var (name, value) in words)
+        StringBuilder filled = new(template.Length + 32);
+        var rest = template.AsSpan();
+        while (rest.IndexOf('{') is >= 0 and var open && rest[open..].IndexOf('}') is > 0 and var length)
         {
-            zh = zh.Replace($"{{{name}}}", value.Zh, StringComparison.Ordinal);
-            en = en.Replace($"{{{name}}}", value.En, StringComparison.Ordinal);
+            filled.Append(rest[..open]);
+            var name = rest.Slice(open + 1, length - 1);
+            var value = rest.Slice(open, length + 1).ToString();
+            foreach (var word in words)
+            {
+                if (name.SequenceEqual(word.Name))
+                {
+                    value = language(word.Value);
+                    break;
+                }
+            }
+
+            filled.Append(value);
+            rest = rest[(open + length + 1)..];
         }
 
-        return new(zh, en);
+        return filled.Append(rest).ToString();
     }
 }
 

@@ -29,6 +29,14 @@ public sealed partial class CheckRulesTests
     }
 
     [Fact]
+    public void Braces_in_the_workbooks_own_words_are_not_taken_for_names()
+    {
+        var finding = Assert.Single(TestBook.Official().Set("C5", "{measure} {cell}").Check().Findings);
+
+        Assert.StartsWith("“{measure} {cell}”不是数字（五华区，地区生产总值）", finding.Message.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Catalogue_relations_do_not_take_the_name_of_a_rule() =>
         Assert.Empty(SmallCatalogue.Instance.Rules.Select(r => r.Code).Intersect(CheckRules.All.Select(r => r.Code)));
 

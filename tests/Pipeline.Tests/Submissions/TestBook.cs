@@ -144,10 +144,14 @@ internal sealed partial class TestBook
         s.Cells == Cells(null) ? _merges : []))], _date1904);
 
     public CheckResult Check(
-        string reporter = "530100", string period = "2024", IReadOnlyList<Observation>? previous = null, IReadOnlyList<Observation>? inForce = null) =>
-        new SubmissionChecker(SmallCatalogue.Instance).Check(
+        string reporter = "530100", string period = "2024", IReadOnlyList<Observation>? previous = null, IReadOnlyList<Observation>? inForce = null)
+    {
+        var result = new SubmissionChecker(SmallCatalogue.Instance).Check(
             new(Build(), []),
             new(SmallCatalogue.Instance.FindReporter(reporter)!, Period.Parse(period), previous ?? [], inForce ?? []));
+        FindingAssert.AllComplete(result.Findings, SmallCatalogue.Instance);
+        return result;
+    }
 
     public static Observation Value(string area, string measure, decimal? value, string period = "2023") =>
         new(area, Period.Parse(period), measure, value, value is null ? ObservationStatus.CannotExist : ObservationStatus.Normal);

@@ -138,7 +138,8 @@ internal sealed class CellReader(UnitNames units, IReadOnlyDictionary<string, st
             log.Add(blank.Place, CheckRules.Rounded, new(blank.Area, blank.Measure, blank.Raw, value));
         }
 
-        return blank with { Value = value, Exact = exact, Status = ObservationStatus.Normal };
+        // Zero has no sign: what rounds up to zero is not negative.
+        return blank with { Value = value == 0 ? 0 : value, Exact = exact, Status = ObservationStatus.Normal };
     }
 
     /// <summary>Below this a value has at most 15 significant digits, so that it survives as a binary number.</summary>

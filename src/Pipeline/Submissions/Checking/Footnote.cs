@@ -10,6 +10,12 @@ internal static partial class Footnote
     {
         var found = "";
         var rest = Wording.Tidy(text);
+        if (rest.Length > Wording.LongestName)
+        {
+            marks = "";
+            return rest;
+        }
+
         while (Trailing().Match(rest) is { Success: true } trailing)
         {
             found = trailing.Groups["mark"].Value + found;

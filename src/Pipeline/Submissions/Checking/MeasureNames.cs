@@ -35,7 +35,7 @@ internal sealed partial class MeasureNames
     }
 
     /// <summary>The measure that a heading names; null where it names none.</summary>
-    public Heading? Find(string text) =>
+    public Heading? Find(string text) => text.Length > Wording.LongestName ? null :
         Read(text) ?? (Wording.FirstLine(text) is var line && line.Length < text.Trim().Length ? Read(line) : null);
 
     /// <summary>Whether a word beside a measure's name leaves its meaning as it is.</summary>

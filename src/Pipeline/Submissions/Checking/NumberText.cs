@@ -55,6 +55,11 @@ internal static partial class NumberText
     /// <summary>Reads a text; never throws.</summary>
     public static TextReading Read(string raw)
     {
+        if (raw.Length > Wording.LongestName && Wording.Tidy(raw).Length > Wording.LongestName)
+        {
+            return new TextReading.Unreadable();
+        }
+
         var stripped = Footnote.Strip(raw, out var marks);
         var text = HalfWidth(stripped.TrimStart('\'', '’')).Trim();
         if (text.Length == 0)

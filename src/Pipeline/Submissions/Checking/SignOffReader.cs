@@ -6,9 +6,6 @@ namespace Pipeline.Submissions.Checking;
 /// <summary>Reads who answers for the workbook, from the sign-off sheet or from the foot of a table: 填表人：张三.</summary>
 internal sealed partial class SignOffReader(FindingLog log)
 {
-    /// <summary>A longer text is no label with its answer.</summary>
-    private const int LongestText = 200;
-
     private static readonly (Bilingual Label, string[] Aliases)[] Fields =
     [
         (TemplateLayout.PreparedBy, ["填报人", "制表人", "制表", "填表"]),
@@ -63,7 +60,7 @@ internal sealed partial class SignOffReader(FindingLog log)
 
     /// <summary>Whether a row of a table is its foot: it has a label of the sign-off and no figures.</summary>
     public static bool IsSignOff(SheetRow row) => row.Cells.All(c => c.Kind is CellKind.Text or CellKind.Blank or CellKind.Date)
-        && row.Cells.Any(c => c is { Kind: CellKind.Text, Text.Length: <= LongestText } && LabelsIn(c.Text).Any());
+        && row.Cells.Any(c => c is { Kind: CellKind.Text, Text.Length: <= Wording.LongestName } && LabelsIn(c.Text).Any());
 
     private static void Collect(Sheet sheet, int tab, (SheetCell, Place)?[] answers)
     {
@@ -72,7 +69,7 @@ internal sealed partial class SignOffReader(FindingLog log)
             for (var i = 0; i < row.Cells.Count; i++)
             {
                 var cell = row.Cells[i];
-                if (cell.Kind != CellKind.Text || cell.Text.Length > LongestText)
+                if (cell.Kind != CellKind.Text || cell.Text.Length > Wording.LongestName)
                 {
                     continue;
                 }

@@ -6,6 +6,11 @@ namespace Pipeline.Submissions.Checking;
 /// <summary>How texts of cells are cleaned and compared.</summary>
 internal static class Wording
 {
+    /// <summary>
+    /// A longer text is a remark: no name, unit or number. Patterns are only tried on shorter ones, so that a workbook made to be slow is not.
+    /// </summary>
+    public const int LongestName = 200;
+
     /// <summary>The text without invisible characters, spaces of every kind as one kind, trimmed.</summary>
     public static string Tidy(string text)
     {
