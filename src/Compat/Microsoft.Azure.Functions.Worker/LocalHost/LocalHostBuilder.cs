@@ -21,7 +21,7 @@ internal sealed class LocalHostBuilder
 
     public LocalHostBuilder(string[] args)
     {
-        AzureGuard.Refuse(Environment.GetEnvironmentVariable);
+        AzureGuard.Refuse(Environment.GetEnvironmentVariable, args);
         var folder = AppContext.BaseDirectory;
         _localSettings = LocalSettings.Read(Path.Combine(folder, "local.settings.json"));
         _localSettings.Export();

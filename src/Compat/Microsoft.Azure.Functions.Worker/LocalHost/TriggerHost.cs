@@ -31,7 +31,7 @@ internal sealed partial class TriggerHost(
     {
         foreach (var function in catalogue.Functions)
         {
-            LogFunction(logger, function.Name, function.Trigger.Type, (function.Trigger as Trigger.Http)?.Route);
+            LogFunction(logger, function.Name, function.Trigger.Describe());
         }
 
         LogHostId(logger, hostId.Value);
@@ -97,8 +97,8 @@ internal sealed partial class TriggerHost(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Function {Name}: {Trigger} {Route}")]
-    private static partial void LogFunction(ILogger logger, string name, string trigger, string? route);
+    [LoggerMessage(LogLevel.Information, "Function {Name}: {Trigger}")]
+    private static partial void LogFunction(ILogger logger, string name, string trigger);
 
     [LoggerMessage(LogLevel.Information, "Local functions host, id {HostId}.")]
     private static partial void LogHostId(ILogger logger, string hostId);

@@ -38,8 +38,8 @@ internal sealed class StorageConnections(IConfiguration settings)
                 var queues = ServiceUri(key, "queue")
                     ?? throw new StartupException($"{key}__blobServiceUri is set; the triggers need {key}__queueServiceUri too.");
                 return new StorageAccount(
-                    new BlobServiceClient(blobs, _credential.Value),
-                    new QueueServiceClient(queues, _credential.Value));
+                    new BlobServiceClient(blobs, _credential.Value, Patience(new BlobClientOptions())),
+                    new QueueServiceClient(queues, _credential.Value, Patience(new QueueClientOptions())));
             }
         }
 
@@ -60,11 +60,22 @@ internal sealed class StorageConnections(IConfiguration settings)
         return settings[$"{key}:accountName"] is { Length: > 0 } account ? new Uri($"https://{account}.{service}.core.windows.net") : null;
     }
 
+    // The host's loops try again by themselves and say so; the clients' own patience would only keep them silent for longer.
+    private static TOptions Patience<TOptions>(TOptions options)
+        where TOptions : ClientOptions
+    {
+        options.Retry.MaxRetries = 3;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(400);
+        return options;
+    }
+
     private static StorageAccount FromConnectionString(string name, string connectionString)
     {
         try
         {
-            return new StorageAccount(new BlobServiceClient(connectionString), new QueueServiceClient(connectionString));
+            return new StorageAccount(
+                new BlobServiceClient(connectionString, Patience(new BlobClientOptions())),
+                new QueueServiceClient(connectionString, Patience(new QueueClientOptions())));
         }
         catch (FormatException fault)
         {
