@@ -49,6 +49,18 @@ public sealed class LifetimeTests(AzuriteFixture azurite) : LocalHostTest(azurit
     }
 
     [Fact]
+    public async Task Cancels_an_invocation_that_exceeds_the_time_limit_of_host_json()
+    {
+        Settings["AzureFunctionsJobHost__functionTimeout"] = "00:00:01";
+        var app = await StartAsync();
+        using var answer = await app.Http.GetAsync("slow/never");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Empty(Journal("slow done"));
+        Assert.Contains("Timed out after 00:00:01", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Serves_http_while_storage_is_away_and_says_so()
     {
         var nowhere = TestApp.FreePort();
