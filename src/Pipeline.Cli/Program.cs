@@ -1,1 +1,4 @@
-return 0;
+using Pipeline.Cli;
+using Pipeline.Cli.Output;
+
+return await CommandLine.RunAsync(args, Terminal.ForConsole());
