@@ -1,1 +1,14 @@
-return 0;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pipeline.Functions.Access;
+using Pipeline.Storage;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<AccessMiddleware>();
+builder.Services.AddPipelineStorage(builder.Configuration);
+builder.Services.AddAccess(builder.Configuration);
+builder.Services.AddHostedService<StorageSetup>();
+builder.Build().Run();

@@ -1,0 +1,26 @@
+using Pipeline.Functions.Http;
+
+namespace Pipeline.Functions.Access;
+
+/// <summary>The rule of every HTTP function; one without a rule cannot be called at all.</summary>
+internal static class AccessRules
+{
+    private static readonly Dictionary<string, AccessRule> Rules = new(StringComparer.Ordinal)
+    {
+        [nameof(HealthEndpoint.GetHealth)] = AccessRule.Anyone,
+        [nameof(SnapshotEndpoints.ListSnapshots)] = AccessRule.Snapshots,
+        [nameof(SnapshotEndpoints.GetSnapshot)] = AccessRule.Snapshots,
+        [nameof(SnapshotEndpoints.GetDataset)] = AccessRule.Snapshots,
+        [nameof(SubmissionEndpoints.ListSubmissions)] = AccessRule.OwnReporterOrOperator,
+        [nameof(SubmissionEndpoints.GetReceipt)] = AccessRule.OwnReporterOrOperator,
+        [nameof(SubmissionEndpoints.PostSubmission)] = AccessRule.OwnReporter,
+        [nameof(TemplateEndpoint.GetTemplate)] = AccessRule.OwnReporter,
+        [nameof(StatusEndpoint.GetStatus)] = AccessRule.Identified,
+    };
+
+    /// <summary>The rule of a function; null where there is none.</summary>
+    public static AccessRule? Find(string function) => Rules.TryGetValue(function, out var rule) ? rule : null;
+
+    /// <summary>The names of all functions with a rule.</summary>
+    public static IReadOnlyCollection<string> Functions => Rules.Keys;
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Pipeline.Storage.Access;
+
+namespace Pipeline.Functions.Access;
+
+/// <summary>Who makes a request.</summary>
+/// <param name="Identity">The identity; null for an anonymous caller.</param>
+/// <param name="TokenRefused">Whether a token was sent that is unknown, expired or revoked.</param>
+/// <param name="PublicRead">Whether anonymous callers may read released snapshots.</param>
+public sealed record Caller(Identity? Identity, bool TokenRefused, bool PublicRead)
+{
+    /// <summary>Whether the caller may read a snapshot.</summary>
+    public bool MayRead(bool released) => Identity is not null || (PublicRead && released);
+}
+
+/// <summary>Finds out who makes a request: by bearer token, or by what App Service's sign-in vouches for.</summary>
+public sealed class CallerReader(Tokens tokens, AccessOptions options)
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>The caller of a request.</summary>
+    public async Task<Caller> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var header = request.Headers.Authorization.ToString();
+        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            var identity = await tokens.FindAsync(header[Scheme.Length..].Trim(), cancellation);
+            return new Caller(identity, TokenRefused: identity is null, options.PublicRead);
+        }
+
+        return new Caller(options.AppServiceSignIn ? SignedInPrincipal.Read(request) : null, TokenRefused: false, options.PublicRead);
+    }
+}
+
+/// <summary>The settings that access depends on.</summary>
+/// <param name="PublicRead">Setting <c>PublicRead</c>: whether anyone may read released snapshots; false by default.</param>
+/// <param name="AppServiceSignIn">
+/// Whether App Service authentication stands in front of the app (it sets <c>WEBSITE_AUTH_ENABLED</c>); only then are its headers to be
+/// believed, since it removes those that a caller sends itself.
+/// </param>
+public sealed record AccessOptions(bool PublicRead, bool AppServiceSignIn)
+{
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="InvalidOperationException">A setting is neither true nor false.</exception>
+    public static AccessOptions From(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return new(Flag(configuration, "PublicRead"), Flag(configuration, "WEBSITE_AUTH_ENABLED"));
+    }
+
+    private static bool Flag(IConfiguration configuration, string name) => configuration[name] switch
+    {
+        null or "" => false,
+        var text when bool.TryParse(text, out var value) => value,
+        var text => throw new InvalidOperationException($"Setting {name} is '{text}'; write true or false."),
+    };
+}
