@@ -8,5 +8,5 @@ public sealed class SweepSubmissions(Sweep sweep)
 {
     /// <summary>Ingests uploads without a ledger row and finishes rows that are not answered.</summary>
     [Function(nameof(SweepSubmissions))]
-    public Task Run([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancellation) => sweep.RunAsync(cancellation);
+    public Task Run([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancellation) => sweep.SweepAsync(cancellation);
 }
