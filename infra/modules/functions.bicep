@@ -28,8 +28,8 @@ var settings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD'
   SnapshotSchedule: snapshotSchedule
-  PublicRead: string(publicRead)
-  AutoRelease: string(autoRelease)
+  Pipeline__PublicRead: toLower(string(publicRead))
+  Pipeline__AutoRelease: toLower(string(autoRelease))
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {

@@ -56,6 +56,7 @@ internal sealed class LocalSystem : IAsyncDisposable
         ["AzureFunctionsWebHost__hostid"] = "pipeline",
         ["LocalHost__BlobPollingInterval"] = "00:00:00.500",
         ["LocalHost__QueuePollingInterval"] = "00:00:00.200",
-        ["PublicRead"] = "true",
+        ["Pipeline__PublicRead"] = "true",
+        ["SnapshotSchedule"] = "0 30 18 * * *",
     };
 }

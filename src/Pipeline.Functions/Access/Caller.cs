@@ -35,19 +35,22 @@ public sealed class CallerReader(Tokens tokens, AccessOptions options)
 }
 
 /// <summary>The settings that access depends on.</summary>
-/// <param name="PublicRead">Setting <c>PublicRead</c>: whether anyone may read released snapshots; false by default.</param>
+/// <param name="PublicRead">Setting <c>Pipeline__PublicRead</c>: whether anyone may read released snapshots; false by default.</param>
 /// <param name="AppServiceSignIn">
 /// Whether App Service authentication stands in front of the app (it sets <c>WEBSITE_AUTH_ENABLED</c>); only then are its headers to be
 /// believed, since it removes those that a caller sends itself.
 /// </param>
 public sealed record AccessOptions(bool PublicRead, bool AppServiceSignIn)
 {
+    /// <summary>The name of the setting as configuration has it; as an environment variable it is written with <c>__</c>.</summary>
+    public const string PublicReadSetting = "Pipeline:PublicRead";
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidOperationException">A setting is neither true nor false.</exception>
     public static AccessOptions From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return new(Flag(configuration, "PublicRead"), Flag(configuration, "WEBSITE_AUTH_ENABLED"));
+        return new(Flag(configuration, PublicReadSetting), Flag(configuration, "WEBSITE_AUTH_ENABLED"));
     }
 
     private static bool Flag(IConfiguration configuration, string name) => configuration[name] switch
