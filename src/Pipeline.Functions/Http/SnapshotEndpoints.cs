@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using Pipeline.Functions.Access;
-using Pipeline.Snapshots;
 using Pipeline.Storage;
 
 namespace Pipeline.Functions.Http;

@@ -17,7 +17,8 @@ public sealed partial class ReportReminders(Completeness completeness, IConfigur
     public async Task Run([TimerTrigger("0 0 1 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         var open = (await completeness.StatusAsync(cancellation)).Where(s => s.Timeliness is Timeliness.Due or Timeliness.Overdue).ToList();
-        LogOpen(log, open.Count(s => s.Timeliness == Timeliness.Due), open.Count(s => s.Timeliness == Timeliness.Overdue));
+        var overdue = open.Count(s => s.Timeliness == Timeliness.Overdue);
+        LogOpen(log, open.Count - overdue, overdue);
         if (open.Count > 0 && settings[WebhookSetting] is { Length: > 0 } address)
         {
             using var answer = await http.PostAsJsonAsync(address, open.Select(Http.StatusEndpoint.Row), cancellation);
