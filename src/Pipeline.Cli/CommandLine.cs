@@ -5,7 +5,6 @@ using Pipeline.Catalogue;
 using Pipeline.Cli.Commands;
 using Pipeline.Cli.Local;
 using Pipeline.Cli.Output;
-using Spectre.Console;
 
 namespace Pipeline.Cli;
 

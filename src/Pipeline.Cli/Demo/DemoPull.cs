@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Pipeline.Cli.Local;
 using Pipeline.Cli.Sample;
 
@@ -60,18 +59,17 @@ internal sealed class DemoPull(FunctionApp app) : IDisposable
     private async Task<List<FigureRow>> RowsAsync(string dataset, string subject, CancellationToken cancellation)
     {
         await using var stream = await _http.GetStreamAsync($"api/v1/snapshots/released/{dataset}?format=csv", cancellation);
-        using var csv = new CsvReader(new StreamReader(stream), new CsvConfiguration(CultureInfo.InvariantCulture));
+        using var csv = CsvReader.Create(stream, new(), leaveOpen: true);
         var rows = new List<FigureRow>();
-        await csv.ReadAsync();
-        csv.ReadHeader();
-        while (await csv.ReadAsync())
-            rows.Add(new(
-                csv.GetField(subject)!,
-                csv.GetField("area")!,
-                csv.GetField("period")!,
-                csv.GetField<decimal?>("value"),
-                csv.GetField<decimal?>("value_from_below"),
-                csv.GetField<decimal?>("value_own_row")));
+        while (csv.Read())
+        {
+            string Text(string column) => csv.GetString(column);
+            decimal? Number(string column) => Text(column) is { Length: > 0 } text
+                ? decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture)
+                : null;
+            rows.Add(new(Text(subject), Text("area"), Text("period"), Number("value"), Number("value_from_below"), Number("value_own_row")));
+        }
+
         return rows;
     }
 }

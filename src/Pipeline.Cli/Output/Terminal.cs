@@ -9,6 +9,8 @@ namespace Pipeline.Cli.Output;
 /// <summary>Where a command writes: answers to standard output, progress and failures to standard error.</summary>
 internal sealed class Terminal
 {
+    private const int FileWidth = 160;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -20,12 +22,12 @@ internal sealed class Terminal
     private readonly IAnsiConsole _answers;
     private readonly IAnsiConsole _progress;
 
-    /// <summary>Writes to two writers; widths and colours are found out from the console where there is one.</summary>
-    public Terminal(TextWriter output, TextWriter error)
+    /// <summary>Writes to two writers; colours, moving lines and the width of the window only where a writer is a screen.</summary>
+    public Terminal(TextWriter output, TextWriter error, bool outputIsScreen = false, bool errorIsScreen = false)
     {
         (Output, Error) = (output, error);
-        _answers = Console(output);
-        _progress = Console(error);
+        _answers = Console(output, outputIsScreen);
+        _progress = Console(error, errorIsScreen);
     }
 
     /// <summary>Standard output.</summary>
@@ -38,7 +40,7 @@ internal sealed class Terminal
     public static Terminal ForConsole()
     {
         System.Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return new(System.Console.Out, System.Console.Error);
+        return new(System.Console.Out, System.Console.Error, !System.Console.IsOutputRedirected, !System.Console.IsErrorRedirected);
     }
 
     /// <summary>A line of an answer, without markup.</summary>
@@ -54,7 +56,13 @@ internal sealed class Terminal
     public void Note(string text) => Error.WriteLine(text);
 
     /// <summary>What went wrong.</summary>
-    public void Fail(string message) => _progress.Write(new Text(message + Environment.NewLine, new Style(Color.Red)));
+    public void Fail(string message)
+    {
+        if (_progress.Profile.Capabilities.Ansi)
+            _progress.Write(new Text(message + Environment.NewLine, new Style(Color.Red)));
+        else
+            Error.WriteLine(message); // Unbroken, so that scripts can read it.
+    }
 
     /// <summary>Runs work that takes longer than a second with a status line.</summary>
     public Task<T> WorkingAsync<T>(string what, Func<IProgress<string>, Task<T>> work)
@@ -87,11 +95,17 @@ internal sealed class Terminal
             });
     }
 
-    private static IAnsiConsole Console(TextWriter writer)
+    private static IAnsiConsole Console(TextWriter writer, bool isScreen)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (!console.Profile.Capabilities.Interactive || console.Profile.Width < 40)
-            console.Profile.Width = 160;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isScreen ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isScreen ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isScreen ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (!isScreen)
+            console.Profile.Width = FileWidth;
         return console;
     }
 
