@@ -24,6 +24,12 @@ internal static class CheckCommand
             var catalogue = CatalogueLoader.LoadDefault();
             using var stream = File.OpenRead(path);
             var reading = WorkbookReader.Read(stream);
+            if (reading.Workbook is null)
+            {
+                ShowUnreadable(terminal, reading.Findings, parsed.GetValue(json));
+                return ExitCode.Refused;
+            }
+
             var address = WorkbookAddress.Find(catalogue, path, reading.Workbook, parsed.GetValue(reporter), parsed.GetValue(period));
             var result = new SubmissionChecker(catalogue).Check(reading, new CheckContext(address.Reporter, address.Period, [], []));
             if (parsed.GetValue(json))
@@ -43,6 +49,14 @@ internal static class CheckCommand
         return command.WithExamples(
             ("pipeline check \"昆明市 2024.xlsx\"", new("按模板内的单位和报告期检查", "whose it is and of which period is in the template")),
             ("pipeline check 表.xlsx --reporter 530100 --period 2024 --json", new("自制表格，供脚本使用", "a table of your own, for scripts")));
+    }
+
+    private static void ShowUnreadable(Terminal terminal, IReadOnlyList<Finding> findings, bool json)
+    {
+        if (json)
+            terminal.SayJson(new { accepted = false, verdict = Verdict.Rejected.Code(), observations = 0, findings });
+        else
+            FindingsTable.Show(terminal, findings);
     }
 
     private static void Show(Terminal terminal, WorkbookAddress address, CheckResult result)
