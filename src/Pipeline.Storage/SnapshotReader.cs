@@ -22,6 +22,8 @@ public sealed record SnapshotFileContent(Stream Content, long Length, string ETa
 /// <summary>Reads published snapshots.</summary>
 public sealed class SnapshotReader(PipelineStorage storage)
 {
+    private const int ReadAhead = 1024 * 1024;
+
     private readonly SnapshotList _list = new(storage);
     private readonly SnapshotPointers _pointers = new(storage);
     private readonly BlobContainerClient _container = storage.Container(StorageNames.Snapshots);
@@ -72,6 +74,22 @@ public sealed class SnapshotReader(PipelineStorage storage)
                 Keys.PlainETag(details.ETag.ToString()),
                 details.ContentType,
                 details.LastModified);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Opens a file of a snapshot for reading from any position: bytes are fetched as they are read; null where it has none of this name.</summary>
+    public async Task<SnapshotFileContent?> OpenSeekableAsync(SnapshotReference snapshot, string file, CancellationToken cancellation = default)
+    {
+        var blob = _container.GetBlobClient(Keys.SnapshotFile(snapshot.Sequence, snapshot.Hash, file));
+        try
+        {
+            BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellation);
+            var content = await blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = ReadAhead }, cancellation);
+            return new(content, properties.ContentLength, Keys.PlainETag(properties.ETag.ToString()), properties.ContentType, properties.LastModified);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
