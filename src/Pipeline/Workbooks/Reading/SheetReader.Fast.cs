@@ -11,38 +11,89 @@ internal sealed partial class SheetReader
     private const int MaximumAttributeName = 40;
     private static readonly SearchValues<byte> NotInNames = SearchValues.Create(" \t\r\n<>"u8);
 
-    private byte[] _rowName = [];
-    private byte[] _rowOpen = [];
-    private byte[] _rowClose = [];
-    private byte[] _cellOpen = [];
-    private byte[] _cellClose = [];
-    private byte[] _valueOpen = [];
-    private byte[] _valueAndCellClose = [];
+    private PrefixKind _prefix;
     private bool _rowHasNumber;
 
-    // Rows and cells have the prefix of the sheet data; where they do not, the general way reads them.
-    private void LearnNames()
+    private enum PrefixKind
     {
-        byte[] prefix = [.. _scanner.Prefix];
-        _rowName = [.. prefix, .. "row"u8];
-        _rowOpen = [.. "<"u8, .. _rowName];
-        _rowClose = [.. "</"u8, .. _rowName, .. ">"u8];
-        _cellOpen = [.. "<"u8, .. prefix, .. "c"u8];
-        _cellClose = [.. "</"u8, .. prefix, .. "c>"u8];
-        _valueOpen = [.. "<"u8, .. prefix, .. "v>"u8];
-        _valueAndCellClose = [.. "</"u8, .. prefix, .. "v>"u8, .. _cellClose];
+        Other,
+        None,
+        X,
     }
 
-    private bool TryNextRow()
+    // Spelled out as literals so that comparing with them compiles to a few instructions.
+    private interface INames
     {
-        var window = _scanner.Window;
-        if (!window.StartsWith(_rowOpen))
-        {
-            return false;
-        }
+        static abstract ReadOnlySpan<byte> Row { get; }
 
-        var at = _rowOpen.Length;
-        var (number, hidden) = (0, false);
+        static abstract ReadOnlySpan<byte> RowOpen { get; }
+
+        static abstract ReadOnlySpan<byte> RowClose { get; }
+
+        static abstract ReadOnlySpan<byte> CellOpen { get; }
+
+        static abstract ReadOnlySpan<byte> ValueOpen { get; }
+
+        static abstract ReadOnlySpan<byte> ValueAndCellClose { get; }
+    }
+
+    // Rows and cells have the prefix of the sheet data; where they do not, or it is an unusual one, the general way reads them.
+    private void LearnPrefix() =>
+        _prefix = _scanner.Prefix.IsEmpty ? PrefixKind.None : _scanner.Prefix.SequenceEqual("x:"u8) ? PrefixKind.X : PrefixKind.Other;
+
+    private bool TryNextRow() => _prefix switch
+    {
+        PrefixKind.None => TryNextRow<PlainNames>(),
+        PrefixKind.X => TryNextRow<NamesWithX>(),
+        _ => false,
+    };
+
+    private bool TryReadCells() => _prefix switch
+    {
+        PrefixKind.None => TryReadCells<PlainNames>(),
+        PrefixKind.X => TryReadCells<NamesWithX>(),
+        _ => false,
+    };
+
+    // Goes into the next row that has cells; rows without any are passed over here.
+    private bool TryNextRow<TNames>()
+        where TNames : INames
+    {
+        while (true)
+        {
+            var window = _scanner.Window;
+            if (!window.StartsWith(TNames.RowOpen))
+            {
+                return false;
+            }
+
+            var at = TNames.RowOpen.Length;
+            if (!TryRowAttributes(window, ref at, out var number, out var hidden))
+            {
+                return false;
+            }
+
+            var empty = window[at] == '/' && window[at + 1] == '>';
+            if (!empty && window[at] != '>')
+            {
+                return false;
+            }
+
+            _rowHasNumber = number > 0;
+            BeginRow(_rowHasNumber ? number : _lastRow + 1, hidden);
+            if (!empty)
+            {
+                _scanner.AdvanceInto(at + 1, TNames.Row);
+                return true;
+            }
+
+            _scanner.Advance(at + 2);
+        }
+    }
+
+    private static bool TryRowAttributes(ReadOnlySpan<byte> window, ref int at, out int number, out bool hidden)
+    {
+        (number, hidden) = (0, false);
         while (window[at] == ' ')
         {
             var rest = window[(at + 1)..];
@@ -79,19 +130,12 @@ internal sealed partial class SheetReader
             at += nameLength + valueLength + 4;
         }
 
-        if (window[at] != '>')
-        {
-            return false;
-        }
-
-        _rowHasNumber = number > 0;
-        BeginRow(_rowHasNumber ? number : _lastRow + 1, hidden);
-        _scanner.AdvanceInto(at + 1, _rowName);
         return true;
     }
 
     // Reads as many cells as can be read the short way; true when the row has ended.
-    private bool TryReadCells()
+    private bool TryReadCells<TNames>()
+        where TNames : INames
     {
         while (true)
         {
@@ -102,13 +146,13 @@ internal sealed partial class SheetReader
             }
 
             var at = 0;
-            while (TryCell(window, ref at))
+            while (TryCell<TNames>(window, ref at))
             {
             }
 
-            if (window[at..].StartsWith(_rowClose))
+            if (window[at..].StartsWith(TNames.RowClose))
             {
-                _scanner.AdvanceOut(at + _rowClose.Length);
+                _scanner.AdvanceOut(at + TNames.RowClose.Length);
                 return true;
             }
 
@@ -122,14 +166,15 @@ internal sealed partial class SheetReader
         }
     }
 
-    private bool TryCell(ReadOnlySpan<byte> window, ref int position)
+    private bool TryCell<TNames>(ReadOnlySpan<byte> window, ref int position)
+        where TNames : INames
     {
-        if (!window[position..].StartsWith(_cellOpen))
+        if (!window[position..].StartsWith(TNames.CellOpen))
         {
             return false;
         }
 
-        var at = position + _cellOpen.Length;
+        var at = position + TNames.CellOpen.Length;
         var (column, style, encoding) = (_lastColumn + 1, 0, CellEncoding.Number);
         while (window[at] == ' ')
         {
@@ -165,21 +210,22 @@ internal sealed partial class SheetReader
             return true;
         }
 
-        return window[at] == '>' && TryValue(window, at + 1, column, style, encoding, ref position);
+        return window[at] == '>' && TryValue<TNames>(window, at + 1, column, style, encoding, ref position);
     }
 
-    private bool TryValue(ReadOnlySpan<byte> window, int at, int column, int style, CellEncoding encoding, ref int position)
+    private bool TryValue<TNames>(ReadOnlySpan<byte> window, int at, int column, int style, CellEncoding encoding, ref int position)
+        where TNames : INames
     {
-        if (!window[at..].StartsWith(_valueOpen))
+        if (!window[at..].StartsWith(TNames.ValueOpen))
         {
             return false;
         }
 
-        at += _valueOpen.Length;
+        at += TNames.ValueOpen.Length;
         var start = at;
         if (encoding == CellEncoding.SharedText)
         {
-            if (!TryDigits(window, ref at, out var index) || index >= _strings.Count || !window[at..].StartsWith(_valueAndCellClose))
+            if (!TryDigits(window, ref at, out var index) || index >= _strings.Count || !window[at..].StartsWith(TNames.ValueAndCellClose))
             {
                 return false;
             }
@@ -198,7 +244,7 @@ internal sealed partial class SheetReader
                 at++;
             }
 
-            if (at == start || !window[at..].StartsWith(_valueAndCellClose))
+            if (at == start || !window[at..].StartsWith(TNames.ValueAndCellClose))
             {
                 return false;
             }
@@ -209,7 +255,7 @@ internal sealed partial class SheetReader
             Set(column, style, encoding, kept, at - start, CellTraits.None);
         }
 
-        position = at + _valueAndCellClose.Length;
+        position = at + TNames.ValueAndCellClose.Length;
         return true;
     }
 
@@ -259,4 +305,34 @@ internal sealed partial class SheetReader
 
     private static bool IsNumeric(byte value) =>
         value is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'-' or (byte)'+' or (byte)'E' or (byte)'e';
+
+    private readonly struct PlainNames : INames
+    {
+        public static ReadOnlySpan<byte> Row => "row"u8;
+
+        public static ReadOnlySpan<byte> RowOpen => "<row"u8;
+
+        public static ReadOnlySpan<byte> RowClose => "</row>"u8;
+
+        public static ReadOnlySpan<byte> CellOpen => "<c"u8;
+
+        public static ReadOnlySpan<byte> ValueOpen => "<v>"u8;
+
+        public static ReadOnlySpan<byte> ValueAndCellClose => "</v></c>"u8;
+    }
+
+    private readonly struct NamesWithX : INames
+    {
+        public static ReadOnlySpan<byte> Row => "x:row"u8;
+
+        public static ReadOnlySpan<byte> RowOpen => "<x:row"u8;
+
+        public static ReadOnlySpan<byte> RowClose => "</x:row>"u8;
+
+        public static ReadOnlySpan<byte> CellOpen => "<x:c"u8;
+
+        public static ReadOnlySpan<byte> ValueOpen => "<x:v>"u8;
+
+        public static ReadOnlySpan<byte> ValueAndCellClose => "</x:v></x:c>"u8;
+    }
 }

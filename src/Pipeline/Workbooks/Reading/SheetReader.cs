@@ -87,7 +87,7 @@ internal sealed partial class SheetReader : IDisposable
 
                 break;
             case XmlToken.Start when _scanner.Is("sheetData"u8):
-                LearnNames();
+                LearnPrefix();
                 _inRows = true;
                 break;
             case XmlToken.Start when _scanner.Is("col"u8):

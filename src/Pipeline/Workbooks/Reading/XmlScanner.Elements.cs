@@ -208,7 +208,7 @@ internal sealed partial class XmlScanner
         var rest = _buffer.AsSpan(start, end - start);
         var length = rest.IndexOfAny(" \t\r\n="u8);
         var equals = length < 1 ? -1 : length + rest[length..].IndexOfAnyExcept(" \t\r\n"u8);
-        if (equals < length || rest[equals] != '=')
+        if (length < 1 || equals < length || rest[equals] != '=')
         {
             throw Broken("an attribute has no value");
         }

@@ -368,9 +368,11 @@ internal sealed partial class XmlScanner : IDisposable
             Grow();
         }
 
-        while (_end < _buffer.Length - Sentinel)
+        // No further than one byte beyond the limit of a token, so that the next call sees that it is crossed.
+        var room = Math.Min(_buffer.Length - Sentinel, Math.Max(InitialBuffer - Sentinel, _limits.XmlTokenBytes + 1));
+        while (_end < room)
         {
-            var count = _stream.Read(_buffer.AsSpan(_end, _buffer.Length - Sentinel - _end));
+            var count = _stream.Read(_buffer.AsSpan(_end, room - _end));
             if (count == 0)
             {
                 _streamEnded = true;
