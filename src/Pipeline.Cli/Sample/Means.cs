@@ -5,6 +5,9 @@ namespace Pipeline.Cli.Sample;
 /// <summary>Rates whose mean of every year is given: areas deviate from it, together they have it (kind <c>mean</c>).</summary>
 internal static class Means
 {
+    /// <summary>The dimension of percentages.</summary>
+    public const string Ratio = "ratio";
+
     public static void Fill(SampleTable table, Recipe recipe, Measure measure)
     {
         var areas = table.BaseAreas(measure);
@@ -46,5 +49,5 @@ internal static class Means
     /// <summary>Rates stay within 0 and 100 even where the catalogue allows more.</summary>
     private static decimal Floor(Measure measure) => Math.Max(measure.Minimum, 0);
 
-    private static decimal Ceiling(Measure measure) => measure.Unit.Dimension == "ratio" ? Math.Min(measure.Maximum, 100) : measure.Maximum;
+    private static decimal Ceiling(Measure measure) => measure.Unit.Dimension == Ratio ? Math.Min(measure.Maximum, 100) : measure.Maximum;
 }

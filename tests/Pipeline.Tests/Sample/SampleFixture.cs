@@ -47,4 +47,21 @@ internal static class SampleFixture
     public static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 
     private static string[] Codes(AreaLevel level) => [.. Default.Areas.Where(area => area.Level == level).Select(area => area.Code)];
+
+    /// <summary>The folder sampledata of the repository that the tests run in.</summary>
+    public static string CommittedFolder
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
+                {
+                    return Path.Combine(folder.FullName, "sampledata");
+                }
+            }
+
+            throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+        }
+    }
 }

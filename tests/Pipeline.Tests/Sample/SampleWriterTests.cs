@@ -71,7 +71,7 @@ public sealed class SampleWriterTests
                     .Select(file => Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/')).Order(StringComparer.Ordinal));
             foreach (var path in written)
             {
-                AssertSame(File.ReadAllBytes(Path.Combine(folder.FullName, path)), File.ReadAllBytes(Path.Combine(CommittedFolder(), path)), path);
+                AssertSame(File.ReadAllBytes(Path.Combine(folder.FullName, path)), File.ReadAllBytes(Path.Combine(SampleFixture.CommittedFolder, path)), path);
             }
         }
         finally
@@ -83,17 +83,17 @@ public sealed class SampleWriterTests
     [Fact]
     public void No_committed_workbook_is_left_over()
     {
-        var folder = CommittedFolder();
+        var folder = SampleFixture.CommittedFolder;
         Assert.Equal(
             Workbooks().Select(book => SampleWriter.PathOf(book.Reporter, book.Year)).Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(folder, "*.xlsx", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
     }
 
-    internal static IEnumerable<(Reporter Reporter, int Year)> Workbooks() => SampleFixture.Default.Reporters.SelectMany(
+    private static IEnumerable<(Reporter Reporter, int Year)> Workbooks() => SampleFixture.Default.Reporters.SelectMany(
         SampleModel.YearsOf, (reporter, year) => (reporter, year));
 
-    internal static byte[] Bytes(Reporter reporter, int year)
+    private static byte[] Bytes(Reporter reporter, int year)
     {
         using var output = new MemoryStream();
         Writer.Write(SampleWriter.ContentOf(SampleFixture.Model, reporter, year), output);
@@ -130,19 +130,6 @@ public sealed class SampleWriterTests
     private static string WithoutVersion(string xml) => Regex.Replace(xml, ">[0-9a-f]{12}<", ">version<");
 
     private static string Text(IXLWorksheet sheet) => string.Join('\n', sheet.CellsUsed().Select(cell => cell.GetString()));
-
-    private static string CommittedFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
-            {
-                return Path.Combine(folder.FullName, "sampledata");
-            }
-        }
-
-        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-    }
 
     private sealed class Told(List<string> paths) : IProgress<string>
     {
