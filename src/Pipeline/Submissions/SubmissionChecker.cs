@@ -9,6 +9,7 @@ namespace Pipeline.Submissions;
 public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
 {
     private readonly UnitNames _units = new(catalogue.Units);
+    private readonly AreaIndex _areas = new(catalogue.Areas);
     private readonly MeasureNames _measures = new(catalogue, new(catalogue.Units));
 
     /// <summary>Checks what reading a file gave.</summary>
@@ -34,14 +35,14 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
     private (SubmittedTable? Table, IReadOnlyDictionary<string, string> Explanations) ReadTable(
         Workbook workbook, WorkbookMeta meta, CheckContext context, FindingLog log)
     {
-        AreaNames areas = new(catalogue, context.Reporter);
+        AreaNames areas = new(_areas, context.Reporter);
         if (new DataSheetFinder(new(_measures, areas, _units), log).Find(workbook, meta) is not var (grid, block))
         {
             return (null, new Dictionary<string, string>());
         }
 
-        var asked = catalogue.ColumnsFor(context.Reporter, context.Period.Frequency);
-        var header = new HeaderReader(_measures, new(_units, log), _units, log).Read(grid, block, asked, context.Reporter);
+        AskedFigures asked = new(catalogue, context.Reporter, context.Period.Frequency);
+        var header = new HeaderReader(_measures, new(_units, log), _units, log).Read(grid, block, asked.Columns, context.Reporter);
         if (header.CodeColumn == 0 && header.NameColumn == 0)
         {
             log.Add(grid.At(0, 0), CheckRules.AreaColumnMissing, default);
@@ -50,15 +51,16 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
 
         var rows = new RowReader(areas, log).Read(grid, header);
         new PeriodCheck(context.Period, workbook.Date1904, log).Check(grid, header, rows);
-        var table = new TableReader(catalogue, _units, log).Read(grid, header, rows, context.Reporter, context.Period.Frequency);
-        CheckTable(grid, table, rows, context, IsOlder(meta), log);
+        var table = new TableReader(asked, _units, log).Read(grid, header, rows, context.Reporter);
+        CheckTable(grid, table, rows, asked, context, IsOlder(meta), log);
         return (table, Explanations(grid, header, rows));
     }
 
-    private void CheckTable(Grid grid, SubmittedTable table, TableRows rows, CheckContext context, bool templateIsOlder, FindingLog log)
+    private void CheckTable(
+        Grid grid, SubmittedTable table, TableRows rows, AskedFigures asked, CheckContext context, bool templateIsOlder, FindingLog log)
     {
         var sheet = grid.At(0, 0);
-        new CompletenessCheck(catalogue, log).Check(table, context, sheet, templateIsOlder);
+        new CompletenessCheck(asked, log).Check(table, context, sheet, templateIsOlder);
         new RangeCheck(log).Check(table, context);
         new ControlTotalCheck(new(_units, rows.Notes, log), log).Check(grid, table);
         new IdentityCheck(catalogue, log).Check(table);

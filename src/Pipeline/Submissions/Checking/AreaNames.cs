@@ -4,7 +4,7 @@ using Pipeline.Catalogue;
 namespace Pipeline.Submissions.Checking;
 
 /// <summary>Finds areas by code, former code, name or alias; where several bear a name, the reporter's own rows come first.</summary>
-internal sealed partial class AreaNames
+internal sealed partial class AreaNames(AreaIndex index, Reporter reporter)
 {
     // Enough for any honest workbook; beyond it suggestions are no longer worked out.
     private const int MostSuggestions = 200;
@@ -16,39 +16,16 @@ internal sealed partial class AreaNames
         "合计", "总计", "全市", "全州", "全省", "全区", "全县", "全市合计", "全州合计", "全省合计", "TOTAL",
     };
 
-    private readonly StatisticalCatalogue _catalogue;
-    private readonly HashSet<string> _own;
-    private readonly Dictionary<string, Area> _codes = new(StringComparer.Ordinal);
-    private readonly ILookup<string, Area> _names;
+    private readonly HashSet<string> _own = [.. reporter.Rows.Select(a => a.Code)];
     private readonly Dictionary<string, Bilingual> _suggestions = new(StringComparer.Ordinal);
 
-    public AreaNames(StatisticalCatalogue catalogue, Reporter reporter)
-    {
-        _catalogue = catalogue;
-        Reporter = reporter;
-        _own = [.. reporter.Rows.Select(a => a.Code)];
-        foreach (var area in catalogue.Areas)
-        {
-            _codes.Add(area.Code, area);
-        }
-
-        foreach (var (code, area) in catalogue.Areas.SelectMany(a => a.FormerCodes.Select(c => (c, a))))
-        {
-            _codes.TryAdd(code, area);
-        }
-
-        _names = catalogue.Areas
-            .SelectMany(a => new[] { a.Name.Zh, a.Name.En }.Concat(a.Aliases).Select(n => (Key: Wording.Key(n), Area: a)).Distinct())
-            .ToLookup(e => e.Key, e => e.Area, StringComparer.Ordinal);
-    }
-
-    public Reporter Reporter { get; }
+    public Reporter Reporter => reporter;
 
     /// <summary>Whether an area has a row in the reporter's workbook.</summary>
     public bool IsOwn(Area area) => _own.Contains(area.Code);
 
     /// <summary>The area of a present or former code; null where there is none.</summary>
-    public Area? FindCode(string text) => _codes.GetValueOrDefault(Wording.Key(text));
+    public Area? FindCode(string text) => index.ByCode(Wording.Key(text));
 
     /// <summary>Whether a text has the form of an area code, known or not.</summary>
     public static bool LooksLikeCode(string text) => CodeForm().IsMatch(Wording.Key(text));
@@ -57,12 +34,12 @@ internal sealed partial class AreaNames
     public Area? FindName(string text)
     {
         var key = NameKey(text);
-        return key.Length == 0 ? null : Single(_names[key]) ?? Single(Endings.SelectMany(e => _names[key + e]));
+        return key.Length == 0 ? null : Single(index.ByName[key]) ?? Single(Endings.SelectMany(e => index.ByName[key + e]));
     }
 
     /// <summary>Whether a name can mean an area.</summary>
     public bool CanMean(string text, Area area) => NameKey(text) is var key
-        && (_names[key].Contains(area) || Endings.Any(e => _names[key + e].Contains(area)));
+        && (index.ByName[key].Contains(area) || Endings.Any(e => index.ByName[key + e].Contains(area)));
 
     /// <summary>Whether a row label is a total.</summary>
     public static bool IsTotal(string text) => Totals.Contains(NameKey(text));
@@ -84,7 +61,7 @@ internal sealed partial class AreaNames
             return new("（从略）", "(left out)");
         }
 
-        var nearest = Nearness.Order(name, Reporter.Rows.Concat(_catalogue.Areas.Where(a => !IsOwn(a))), a => [a.Code, a.Name.Zh, a.Name.En, .. a.Aliases])
+        var nearest = Nearness.Order(name, Reporter.Rows.Concat(index.Areas.Where(a => !IsOwn(a))), a => [a.Code, a.Name.Zh, a.Name.En, .. a.Aliases])
             .Take(3).ToList();
         return _suggestions[name] = new(
             string.Join("、", nearest.Select(a => $"{a.Name.Zh}（{a.Code}）")),

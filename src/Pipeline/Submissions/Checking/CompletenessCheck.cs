@@ -3,16 +3,15 @@ using Pipeline.Catalogue;
 namespace Pipeline.Submissions.Checking;
 
 /// <summary>Whether everything compulsory is there: columns, rows, cells.</summary>
-internal sealed class CompletenessCheck(StatisticalCatalogue catalogue, FindingLog log)
+internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
 {
     /// <summary>Reports what is missing once, at the largest thing that is missing: a column, else a row, else a cell.</summary>
     public void Check(SubmittedTable table, CheckContext context, Place sheet, bool templateIsOlder)
     {
         var (reporter, period) = (context.Reporter, context.Period);
         var rows = reporter.Rows.Where(a => a.ValidTo is not { } last || last >= period.LastDay).ToList();
-        var asked = rows.ToDictionary(a => a, a => catalogue.MeasuresFor(reporter, a, period.Frequency).ToList());
         List<Measure> absent = [];
-        foreach (var measure in catalogue.ColumnsFor(reporter, period.Frequency).Where(m => !table.Header.Named.Contains(m.Code)))
+        foreach (var measure in asked.Columns.Where(m => !table.Header.Named.Contains(m.Code)))
         {
             if (measure.IsCompulsory(period))
             {
@@ -34,7 +33,7 @@ internal sealed class CompletenessCheck(StatisticalCatalogue catalogue, FindingL
                 string.Join("、", absent.Select(m => m.Name.Zh)), string.Join(", ", absent.Select(m => m.Name.En)))));
         }
 
-        foreach (var area in rows.Where(a => !table.Areas.ContainsKey(a.Code) && asked[a].Exists(m => m.IsCompulsory(period))))
+        foreach (var area in rows.Where(a => !table.Areas.ContainsKey(a.Code) && asked.Columns.Any(m => m.IsCompulsory(period) && asked.Of(a, m))))
         {
             log.Add(sheet, CheckRules.AreaRowMissing, new(area), ("code", area.Code));
         }

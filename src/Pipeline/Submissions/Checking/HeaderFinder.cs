@@ -89,13 +89,15 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
         return texts.Count > 1 && texts[0] is "甲" or "栏次" or "A" && texts.Skip(1).All(t => t is "乙" or "丙" or "B" or "C" || t.All(char.IsAsciiDigit));
     }
 
+    private bool IsOfUnits(SheetRow row) => row.Cells.Count(c => units.IsUnit(c.Text)) * 2 > row.Cells.Count(c => c.Text.Length > 0);
+
     private static bool IsCodeRow(Grid grid, int row) => Enumerable.Range(1, Math.Min(grid.LastColumn, 20))
         .Any(c => Wording.Key(grid.Cell(row, c).Text) == Wording.Key(TemplateLayout.AreaCode));
 
     private HeaderBlock Block(Grid grid, int first, int nameRow, int codeRow, int matches)
     {
         Dictionary<int, ColumnRole> roles = [];
-        var last = nameRow;
+        List<SheetRow> rows = [];
         foreach (var row in grid.Rows.Where(r => r.Number >= first && r.Number < nameRow + MostHeaderRows))
         {
             if (row.Number > nameRow && IsData(grid, row, roles))
@@ -103,7 +105,7 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
                 break;
             }
 
-            last = Math.Max(last, row.Number);
+            rows.Add(row);
             for (var column = 1; column <= grid.LastColumn; column++)
             {
                 if (RoleOf(grid.Label(row.Number, column)) is not ColumnRole.None and var role)
@@ -113,7 +115,15 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
             }
         }
 
-        return new(first, nameRow, last, codeRow, matches, WithAreaColumn(grid, last, roles));
+        var last = rows[^1].Number;
+        return new(
+            [.. rows.Where(r => !IsNumbering(r)).Select(r => r.Number)],
+            nameRow,
+            last,
+            rows.Where(r => r.Number > nameRow && IsOfUnits(r)).Select(r => r.Number).FirstOrDefault(),
+            codeRow,
+            matches,
+            WithAreaColumn(grid, last, roles));
     }
 
     /// <summary>Group titles stand directly above the names, in rows of several texts; a title above the table is one text.</summary>

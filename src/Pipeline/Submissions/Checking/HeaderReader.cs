@@ -75,12 +75,12 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
     private List<(int Row, string Text)> Parts(Grid grid, HeaderBlock block, int column)
     {
         List<(int Row, string Text)> parts = [];
-        foreach (var row in grid.Rows.Where(r => r.Number >= block.FirstRow && r.Number <= block.LastRow && !HeaderFinder.IsNumbering(r)))
+        foreach (var row in block.Rows)
         {
-            var text = grid.Label(row.Number, column);
+            var text = grid.Label(row, column);
             if (text.Length > 0 && (parts.Count == 0 || parts[^1].Text != text) && !(units.IsUnit(text) && measures.Find(text) is null))
             {
-                parts.Add((row.Number, text));
+                parts.Add((row, text));
             }
         }
 

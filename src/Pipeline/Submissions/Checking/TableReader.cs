@@ -4,13 +4,11 @@ using Pipeline.Workbooks;
 namespace Pipeline.Submissions.Checking;
 
 /// <summary>Reads the cells where rows of areas and columns of measures meet.</summary>
-internal sealed class TableReader(StatisticalCatalogue catalogue, UnitNames units, FindingLog log)
+internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLog log)
 {
-    public SubmittedTable Read(Grid grid, Header header, TableRows rows, Reporter reporter, Frequency frequency)
+    public SubmittedTable Read(Grid grid, Header header, TableRows rows, Reporter reporter)
     {
         CellReader reader = new(units, rows.Notes, log);
-        var asked = reporter.Rows.ToDictionary(
-            a => a.Code, a => catalogue.MeasuresFor(reporter, a, frequency).Select(m => m.Code).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         List<CellValue> cells = [];
         var merged = MergedFigures(grid, header, rows);
         foreach (var row in rows.Rows.OfType<TableRow.OfArea>())
@@ -19,7 +17,7 @@ internal sealed class TableReader(StatisticalCatalogue catalogue, UnitNames unit
             {
                 var place = grid.At(row.Row.Number, column.Column);
                 var cell = grid.Cell(row.Row.Number, column.Column);
-                if (!asked[row.Area.Code].Contains(column.Measure.Code))
+                if (!asked.Of(row.Area, column.Measure))
                 {
                     SayNotAsked(cell, new(row.Area, column.Measure, cell.Text), place);
                 }

@@ -63,7 +63,7 @@ internal sealed partial class UnitReader(UnitNames units, FindingLog log)
                 return (unit, grid.At(row, column));
             }
 
-            if (text.Length > 0 && row == UnitRow(grid, block))
+            if (text.Length > 0 && row == block.UnitRow)
             {
                 log.Add(grid.At(row, column), CheckRules.UnitUnknown, new(Measure: measure, Raw: text), ("stated", text), ("units", units.Choices(measure)));
                 return null;
@@ -72,13 +72,6 @@ internal sealed partial class UnitReader(UnitNames units, FindingLog log)
 
         return (null, default);
     }
-
-    /// <summary>The row below the names in which most cells are units; 0 where there is none.</summary>
-    private int UnitRow(Grid grid, HeaderBlock block) => grid.Rows
-        .Where(r => r.Number > block.NameRow && r.Number <= block.LastRow)
-        .Where(r => r.Cells.Count(c => units.IsUnit(c.Text)) * 2 > r.Cells.Count(c => c.Text.Length > 0))
-        .Select(r => r.Number)
-        .FirstOrDefault();
 
     /// <summary>单位：亿元、万人 above the table: the one unit of the measure's dimension in it.</summary>
     private Unit? Above(Grid grid, HeaderBlock block, Measure measure)
