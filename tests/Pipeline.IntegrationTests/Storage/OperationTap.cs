@@ -11,11 +11,15 @@ internal sealed class ProcessKilledException() : Exception("The process was kill
 internal sealed class OperationTap : HttpPipelinePolicy
 {
     private readonly ConcurrentQueue<string> _operations = new();
+    private readonly ConcurrentQueue<string> _completed = new();
     private int _count;
     private volatile bool _dead;
 
     /// <summary>The operations so far, such as <c>PUT /archive/{hash}</c>.</summary>
     public IReadOnlyList<string> Operations => [.. _operations];
+
+    /// <summary>How many times what is in force was changed.</summary>
+    public int Commits => _completed.Count(o => !o.StartsWith("GET", StringComparison.Ordinal) && o.Contains("current", StringComparison.Ordinal));
 
     /// <summary>Whether the worker was killed.</summary>
     public bool Killed => _dead;
@@ -35,10 +39,16 @@ internal sealed class OperationTap : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var number = Interlocked.Increment(ref _count);
-        _operations.Enqueue($"{message.Request.Method} {message.Request.Uri.ToUri().AbsolutePath}");
+        var operation = $"{message.Request.Method} {message.Request.Uri.ToUri().AbsolutePath}";
+        _operations.Enqueue(operation);
         Die(number == KillBefore);
         await Before(number);
         await ProcessNextAsync(message, pipeline);
+        if (!message.Response.IsError)
+        {
+            _completed.Enqueue(operation);
+        }
+
         await After(number);
         Die(number == KillAfter);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Core;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Catalogue;
 using Pipeline.Storage;
 using Pipeline.Submissions;
+using Pipeline.Workbooks;
 
 namespace Pipeline.IntegrationTests.Storage;
 
@@ -89,40 +91,68 @@ internal sealed partial class TestAccount
     /// </summary>
     public async Task<string> DescribeAsync()
     {
-        StringBuilder text = new();
+        List<string> things = [];
         foreach (var name in StorageNames.Containers.Except([StorageNames.Submissions]))
         {
             foreach (var blob in await BlobsAsync(name))
             {
                 var content = (await Storage.Container(name).GetBlobClient(blob).DownloadContentAsync()).Value.Content.ToMemory();
-                text.Append(name).Append('/').AppendLine(blob);
-                text.AppendLine(blob.EndsWith(".json", StringComparison.Ordinal)
-                    ? Encoding.UTF8.GetString(content.Span)
-                    : Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(content.Span)));
+                things.Add($"{name}/{blob}\n" + Path.GetExtension(blob) switch
+                {
+                    ".json" => WorkbookInManifest().Replace(Encoding.UTF8.GetString(content.Span), "<workbook>"),
+                    ".xlsx" => Cells(content.ToArray()),
+                    _ => Convert.ToHexString(SHA256.HashData(content.Span)),
+                });
             }
         }
 
         foreach (var table in StorageNames.Tables)
         {
-            foreach (var row in await RowsAsync(table))
+            things.AddRange((await RowsAsync(table)).Select(row => $"{table}: {row.PartitionKey} {row.RowKey}\n" + string.Join('\n', row
+                .Where(p => p.Key is not ("odata.etag" or "Timestamp"))
+                .OrderBy(p => p.Key, StringComparer.Ordinal)
+                .Select(p => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {p.Key} = {p.Value.GetType().Name} {(p.Value is DateTimeOffset or DateTime ? "<moment>" : p.Value)}")))));
+        }
+
+        var events = (await LedgerAsync())
+            .OrderBy(row => row.Reporter, StringComparer.Ordinal)
+            .ThenBy(row => row.Period, StringComparer.Ordinal)
+            .ThenBy(row => row.Upload.Order.LastModified)
+            .ToList();
+        return string.Join('\n', things.Select(Anonymous).Order(StringComparer.Ordinal));
+
+        string Anonymous(string thing)
+        {
+            for (var i = 0; i < events.Count; i++)
             {
-                text.AppendLine(string.Join(' ', table, row.PartitionKey, row.RowKey));
-                foreach (var (property, value) in row.Where(p => p.Key is not ("odata.etag" or "Timestamp")).OrderBy(p => p.Key, StringComparer.Ordinal))
-                {
-                    text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"  {property} = {value.GetType().Name} {(value is DateTimeOffset or DateTime ? "<moment>" : value)}"));
-                }
+                thing = thing.Replace(events[i].EventId, $"<event {i}>", StringComparison.Ordinal)
+                    .Replace(events[i].Upload.ETag, $"<etag {i}>", StringComparison.Ordinal);
+            }
+
+            return Moment().Replace(thing, "<moment>");
+        }
+    }
+
+    /// <summary>Asserts that every published file is the one that its manifest describes.</summary>
+    public async Task VerifyManifestsAsync()
+    {
+        SnapshotReader reader = new(Storage);
+        await foreach (var entry in reader.ListAsync())
+        {
+            SnapshotReference snapshot = new(entry.Sequence, entry.Hash);
+            var manifest = (await reader.ManifestAsync(snapshot))!;
+            Assert.NotEmpty(manifest.Files);
+            foreach (var file in manifest.Files)
+            {
+                await using var open = (await reader.OpenAsync(snapshot, file.Name))!;
+                using MemoryStream bytes = new();
+                await open.Content.CopyToAsync(bytes);
+                Assert.Equal((file.Bytes, file.MediaType), (open.Length, open.MediaType));
+                Assert.Equal(file.Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())));
             }
         }
-
-        var described = text.ToString();
-        var number = 0;
-        foreach (var row in await LedgerAsync())
-        {
-            described = described.Replace(row.EventId, $"<event {++number}>", StringComparison.Ordinal)
-                .Replace(row.Upload.ETag, $"<etag {number}>", StringComparison.Ordinal);
-        }
-
-        return Moment().Replace(described, "<moment>");
     }
 
     private static PipelineStorage Open(string connectionString, string prefix, OperationTap? tap)
@@ -137,6 +167,14 @@ internal sealed partial class TestAccount
 
         return new(new BlobServiceClient(connectionString, blobs), new TableServiceClient(connectionString, tables)) { Prefix = prefix };
     }
+
+    /// <summary>A workbook's cells: of the same content not always the same bytes.</summary>
+    private static string Cells(byte[] workbook) => string.Join('\n', WorkbookReader.Read(new MemoryStream(workbook)).Workbook!.Sheets
+        .SelectMany(sheet => sheet.Rows)
+        .Select(row => string.Join('\t', row.Cells.Select(cell => cell.Text))));
+
+    [GeneratedRegex(@"""indicators\.xlsx"",\s+""media_type"": ""[^""]+"",\s+""bytes"": \d+,\s+""sha256"": ""[0-9a-f]{64}""")]
+    private static partial Regex WorkbookInManifest();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")]
     private static partial Regex Moment();

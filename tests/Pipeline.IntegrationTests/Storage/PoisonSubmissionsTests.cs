@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Pipeline.Storage;
+using Pipeline.Submissions;
+
+namespace Pipeline.IntegrationTests.Storage;
+
+[Collection(SharedAzurite.Name)]
+public sealed class PoisonSubmissionsTests(AzuriteFixture azurite)
+{
+    private const string Path = "533400/2024/上报.xlsx";
+
+    [Fact]
+    public async Task An_upload_that_failed_repeatedly_is_set_aside_archived_and_answered()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        await account.UploadAsync(Figures.Diqing);
+
+        var receipt = await account.Worker().Poison.HandleAsync(await MessageAsync(account));
+
+        Assert.Equal(Verdict.Quarantined, receipt!.Verdict);
+        Assert.Equal(Remarks.FailedRepeatedly, Assert.Single(receipt.Findings).Rule);
+        Assert.Equal(Remarks.FailedRepeatedly, (await new Quarantine(account.Storage).FindAsync(receipt.EventId))!.Reason.Split(' ')[0]);
+        Assert.True(await new Archive(account.Storage).HasAsync(receipt.ContentHash));
+        Assert.Equal(SubmissionStage.Answered, Assert.Single(await account.LedgerAsync()).Stage);
+        Assert.Null(await account.CurrentAsync(Figures.Diqing));
+    }
+
+    [Fact]
+    public async Task An_upload_that_came_into_force_before_it_failed_keeps_its_verdict()
+    {
+        OperationTap counting = new();
+        var rehearsal = await TestAccount.CreateAsync(azurite);
+        await rehearsal.UploadAsync(Figures.Diqing);
+        await rehearsal.Worker(counting).IngestAsync(Path);
+        var swap = counting.Operations.ToList().FindIndex(o => o.StartsWith("POST", StringComparison.Ordinal) && o.Contains("current", StringComparison.Ordinal)) + 1;
+        var account = await TestAccount.CreateAsync(azurite);
+        await account.UploadAsync(Figures.Diqing);
+        await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(new OperationTap { KillAfter = swap }).IngestAsync(Path));
+
+        var receipt = await account.Worker().Poison.HandleAsync(await MessageAsync(account));
+
+        Assert.Equal(Verdict.Accepted, receipt!.Verdict);
+        Assert.Empty(await account.BlobsAsync(StorageNames.Quarantine));
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("""{"ContainerName":"other","BlobName":"a","ETag":"b"}""")]
+    public async Task A_message_that_names_no_upload_is_kept_as_a_note(string message)
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+
+        Assert.Null(await account.Worker().Poison.HandleAsync(message));
+
+        var name = Assert.Single(await account.BlobsAsync(StorageNames.Quarantine));
+        Assert.Equal(message, (await new Quarantine(account.Storage).FindAsync(name[..32]))!.Text);
+    }
+
+    private static async Task<string> MessageAsync(TestAccount account)
+    {
+        var properties = await account.Storage.Container(StorageNames.Submissions).GetBlobClient(Path).GetPropertiesAsync();
+        return JsonSerializer.Serialize(new
+        {
+            Type = "BlobTrigger",
+            FunctionId = "Host.Functions.IngestSubmission",
+            BlobType = "BlockBlob",
+            ContainerName = StorageNames.Submissions,
+            BlobName = Path,
+            ETag = properties.Value.ETag.ToString(),
+        });
+    }
+}
