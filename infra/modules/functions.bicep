@@ -17,6 +17,7 @@ var endpoints = account.properties.primaryEndpoints
 
 var settings = {
   AzureFunctionsWebHost__hostid: 'pipeline'
+  AzureWebJobsDisableHomepage: 'true'
   AzureWebJobsStorage__blobServiceUri: endpoints.blob
   AzureWebJobsStorage__queueServiceUri: endpoints.queue
   AzureWebJobsStorage__tableServiceUri: endpoints.table

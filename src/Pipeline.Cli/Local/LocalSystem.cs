@@ -56,6 +56,7 @@ internal sealed class LocalSystem : IAsyncDisposable
         ["AzureFunctionsWebHost__hostid"] = "pipeline",
         ["LocalHost__BlobPollingInterval"] = "00:00:00.500",
         ["LocalHost__QueuePollingInterval"] = "00:00:00.200",
+        ["LocalHost__MessageLease"] = "00:00:30",
         ["Pipeline__PublicRead"] = "true",
         ["SnapshotSchedule"] = "0 30 18 * * *",
     };

@@ -54,7 +54,7 @@ public sealed partial class BicepTests
     [Fact]
     public void Every_setting_is_one_that_the_code_or_the_host_reads()
     {
-        string[] host = ["AzureWebJobsStorage", "AzureFunctionsWebHost", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
+        string[] host = ["AzureWebJobsStorage", "AzureFunctionsWebHost", "AzureWebJobsDisableHomepage", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
         var own = typeof(PipelineOptions).GetProperties().Select(p => $"{PipelineOptions.Section}__{p.Name}")
             .Append(AccessOptions.PublicReadSetting.Replace(":", "__", StringComparison.Ordinal))
             .Concat(Expanded())
