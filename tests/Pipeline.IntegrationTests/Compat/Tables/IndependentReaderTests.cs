@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Pipeline.Cli.Local;
 
 namespace Pipeline.IntegrationTests.Compat.Tables;
 
@@ -21,7 +19,7 @@ public sealed class IndependentReaderTests(AzuriteFixture azurite)
         await table.AddEntityAsync(sample);
         await table.SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity(sample.PartitionKey, "2") { ["one"] = 1.0, ["nan"] = double.NaN, ["like"] = "\"n\":1.0," })]);
 
-        var rows = await RunAsync("read-tables.mjs", table.Name);
+        var rows = await EngScript.RunAsync(azurite.ConnectionString, "read-tables.mjs", table.Name);
 
         Assert.Equal(2, rows.Count);
         Assert.Equal($"String {sample.PartitionKey}", Property(rows, 0, "partitionKey"));
@@ -53,7 +51,7 @@ public sealed class IndependentReaderTests(AzuriteFixture azurite)
             new MemoryStream(bytes), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "text/csv" } });
         await container.GetBlobClient("other.txt").UploadAsync(BinaryData.FromString("x"));
 
-        var blobs = await RunAsync("read-blobs.mjs", container.Name, "--prefix", "ynkm/", "--content");
+        var blobs = await EngScript.RunAsync(azurite.ConnectionString, "read-blobs.mjs", container.Name, "--prefix", "ynkm/", "--content");
 
         var blob = Assert.Single(blobs)!;
         Assert.Equal("ynkm/2026-04/月报.csv", blob["name"]!.GetValue<string>());
@@ -63,24 +61,4 @@ public sealed class IndependentReaderTests(AzuriteFixture azurite)
 
     private static string Property(JsonArray rows, int row, string name) =>
         $"{rows[row]![name]!["type"]!.GetValue<string>()} {rows[row]![name]!["value"]!.GetValue<string>()}";
-
-    private async Task<JsonArray> RunAsync(string script, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("node")
-        {
-            WorkingDirectory = EngTools.Locate(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            Environment = { ["STORAGE"] = azurite.ConnectionString },
-        };
-        foreach (var argument in (string[])[script, .. arguments])
-            start.ArgumentList.Add(argument);
-        using var process = EngTools.Start(start);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await error);
-        return JsonNode.Parse(await output)!.AsArray();
-    }
 }

@@ -1,0 +1,179 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Pipeline.Storage;
+using Pipeline.Storage.Access;
+
+namespace Pipeline.IntegrationTests.EndToEnd;
+
+/// <summary>What BI tools and reporters get over HTTP.</summary>
+[Collection(RunningProduct.Name)]
+public sealed class HttpTests(ProductFixture product)
+{
+    private const string Indicators = "api/v1/snapshots/released/indicators?format=csv";
+
+    /// <summary>Every route with the status that each identity gets: none, garbage, expired, reader, own reporter, another's, reviewer, operator.</summary>
+    public static TheoryData<string, string, string> Routes => new()
+    {
+        { "GET", "api/v1/health", "200 200 200 200 200 200 200 200" },
+        { "GET", "api/v1/snapshots", "200 401 401 200 200 200 200 200" },
+        { "GET", "api/v1/snapshots/released", "200 401 401 200 200 200 200 200" },
+        { "GET", Indicators, "200 401 401 200 200 200 200 200" },
+        { "GET", "api/v1/status", "401 401 401 200 200 200 200 200" },
+        { "GET", "api/v1/submissions/533100", "401 401 401 403 200 403 200 200" },
+        { "GET", "api/v1/submissions/533100/2020/00000000000000000000000000000000", "401 401 401 403 404 403 404 404" },
+        { "GET", "api/v1/templates/533100/2021", "401 401 401 403 200 403 200 403" },
+        { "POST", "api/v1/submissions/533100/2021", "401 401 401 403 400 403 400 403" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Every_route_answers_every_identity_as_it_should(string method, string route, string expected)
+    {
+        string?[] tokens =
+        [
+            null,
+            "ynp_unknown",
+            await ExpiredAsync(),
+            await product.TokenAsync(Role.Reader),
+            await product.TokenAsync(Role.Reporter, "533100"),
+            await product.TokenAsync(Role.Reporter, "533300"),
+            await product.TokenAsync(Role.Reviewer),
+            await product.TokenAsync(Role.Operator),
+        ];
+
+        var statuses = new List<int>();
+        foreach (var token in tokens)
+        {
+            using var answer = await SendAsync(method, route, token);
+            statuses.Add((int)answer.StatusCode);
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        }
+
+        Assert.Equal(expected, string.Join(' ', statuses));
+    }
+
+    [Fact]
+    public void The_table_of_routes_is_complete()
+    {
+        Assert.Equal(Functions.Access.AccessRules.Functions.Count, Routes.Count);
+    }
+
+    [Fact]
+    public async Task Without_a_token_only_released_snapshots_can_be_read()
+    {
+        using var byPointer = await product.Http.GetAsync("api/v1/snapshots/nightly");
+        Assert.Equal(HttpStatusCode.OK, byPointer.StatusCode); // the setting releases every night's snapshot at once
+        using var unknown = await product.Http.GetAsync("api/v1/snapshots/999");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal("application/problem+json", unknown.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task A_known_version_is_answered_304_without_data()
+    {
+        using var first = await product.Http.GetAsync(Indicators);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Indicators);
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await product.Http.SendAsync(request);
+
+        Assert.False(first.Headers.ETag!.IsWeak);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_part_of_a_file_is_the_same_bytes_as_in_the_whole()
+    {
+        var whole = await product.Http.GetByteArrayAsync(Indicators);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Indicators);
+        request.Headers.Range = new RangeHeaderValue(1000, 1999);
+        using var part = await product.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(whole[1000..2000], await part.Content.ReadAsByteArrayAsync());
+        Assert.Equal(whole.Length, part.Content.Headers.ContentRange!.Length);
+    }
+
+    [Theory]
+    [InlineData("api/v1/snapshots/released/indicators?format=pdf", 404, "indicators.csv")]
+    [InlineData("api/v1/snapshots/released/nothing", 404, "observations.csv")]
+    [InlineData("api/v1/snapshots/released/indicators?area=530100", 400, "format")]
+    [InlineData("api/v1/snapshots/yesterday", 404, "nightly")]
+    public async Task A_problem_says_what_would_be_right_in_both_languages(string address, int status, string hint)
+    {
+        using var answer = await product.Http.GetAsync(address);
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(status, problem["status"]!.GetValue<int>());
+        Assert.Contains(hint, problem["remedy_en"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.NotEqual("", problem["title_zh"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_workbook_posted_with_a_token_is_answered_at_the_address_it_was_told()
+    {
+        var token = await product.TokenAsync(Role.Reporter, "533300");
+        using var request = Request("POST", "api/v1/submissions/533300/2020?file=怒江.xlsx", token);
+        request.Content = new ByteArrayContent(await File.ReadAllBytesAsync(ProductFixture.SampleFile("533300", 2020)));
+
+        using var accepted = await product.Http.SendAsync(request);
+        var receiptAddress = accepted.Headers.Location!;
+        JsonNode? receipt = null;
+        for (var attempt = 0; attempt < 200 && receipt is null; attempt++)
+        {
+            using var answer = await SendAsync("GET", receiptAddress.ToString(), token);
+            if (answer.StatusCode == HttpStatusCode.OK)
+                receipt = JsonNode.Parse(await answer.Content.ReadAsStringAsync());
+            else
+                await Task.Delay(200);
+        }
+
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        Assert.Equal("duplicate", receipt!["verdict"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_indicators_table_says_what_the_file_says_and_Microsofts_client_can_read_it()
+    {
+        var sequence = await product.SnapshotAsync();
+        var csv = await product.PullAsync(sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), "indicators", "indicator");
+
+        var rows = (await EngScript.RunAsync(product.ConnectionString, "read-tables.mjs", StorageNames.IndicatorsTable))
+            .Where(row => Text(row!, "partitionKey") == $"String {sequence}").ToList();
+
+        Assert.Equal(csv.Count, rows.Count);
+        var ratio = rows.Single(row => Text(row!, "rowKey") == "String urban_rural_income_ratio_530000_2020")!;
+        Assert.Equal(csv[("urban_rural_income_ratio", "530000", "2020")]["value"], Text(ratio, "value").Split(' ')[1]);
+        Assert.StartsWith("Double ", Text(ratio, "value"), StringComparison.Ordinal);
+        Assert.All(
+            ratio.AsObject().Select(property => property.Key).Except(["partitionKey", "rowKey"]),
+            name => Assert.DoesNotContain(name, char.IsUpper));
+    }
+
+    private static string Text(JsonNode row, string name) => $"{row[name]!["type"]!.GetValue<string>()} {row[name]!["value"]!.GetValue<string>()}";
+
+    private static HttpRequestMessage Request(string method, string route, string? token)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), route);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return request;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string method, string route, string? token)
+    {
+        using var request = Request(method, route, token);
+        return await product.Http.SendAsync(request);
+    }
+
+    private async Task<string> ExpiredAsync()
+    {
+        var token = await product.TokenAsync(Role.Operator, validity: TimeSpan.FromMilliseconds(1));
+        await Task.Delay(20);
+        return token;
+    }
+}
