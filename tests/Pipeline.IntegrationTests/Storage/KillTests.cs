@@ -58,6 +58,23 @@ public sealed class KillTests(AzuriteFixture azurite)
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_write_that_is_repeated_because_its_answer_was_lost_does_no_harm(string name)
+    {
+        var story = Story(name);
+        var (expected, operations, _) = await UndisturbedAsync(story);
+
+        await EachAsync(operations, async k =>
+        {
+            var account = await PreparedAsync(story);
+
+            await story.Act(account.Worker(new OperationTap { LoseAnswerOf = k }));
+
+            Assert.Equal(expected, await account.DescribeAsync());
+        });
+    }
+
     [Fact]
     public async Task Two_workers_at_full_speed_come_to_what_one_comes_to()
     {

@@ -30,6 +30,9 @@ internal sealed class OperationTap : HttpPipelinePolicy
     /// <summary>The operation after which the worker is killed: it took effect, but nobody heard of it; 0 for none.</summary>
     public int KillAfter { get; init; }
 
+    /// <summary>The operation whose answer is lost on the way: the client then repeats it, although it took effect; 0 for none.</summary>
+    public int LoseAnswerOf { get; init; }
+
     /// <summary>Called before an operation, with its number.</summary>
     public Func<int, Task> Before { get; init; } = _ => Task.CompletedTask;
 
@@ -51,6 +54,10 @@ internal sealed class OperationTap : HttpPipelinePolicy
 
         await After(number);
         Die(number == KillAfter);
+        if (number == LoseAnswerOf)
+        {
+            throw new IOException("The connection was closed.");
+        }
     }
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>

@@ -154,6 +154,24 @@ public sealed class SnapshotTakerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_write_that_is_repeated_because_its_answer_was_lost_does_no_harm()
+    {
+        OperationTap counting = new();
+        var undisturbed = await SubmittedAsync();
+        await undisturbed.Worker(counting).Taker.TakeUnguardedAsync(default);
+        var expected = await undisturbed.DescribeAsync();
+
+        await EachAsync(counting.Operations.Count, async k =>
+        {
+            var account = await SubmittedAsync();
+
+            await account.Worker(new OperationTap { LoseAnswerOf = k }).Taker.TakeUnguardedAsync(default);
+
+            Assert.Equal(expected, await account.DescribeAsync());
+        });
+    }
+
+    [Fact]
     public async Task Two_takers_publish_one_snapshot()
     {
         OperationTap counting = new();

@@ -161,8 +161,13 @@ internal sealed partial class TestAccount
         TableClientOptions tables = new();
         if (tap is not null)
         {
-            blobs.AddPolicy(tap, HttpPipelinePosition.PerCall);
-            tables.AddPolicy(tap, HttpPipelinePosition.PerCall);
+            // A lost answer must be lost where the client would repeat the request.
+            var position = tap.LoseAnswerOf > 0 ? HttpPipelinePosition.PerRetry : HttpPipelinePosition.PerCall;
+            foreach (var options in (ClientOptions[])[blobs, tables])
+            {
+                options.AddPolicy(tap, position);
+                options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+            }
         }
 
         return new(new BlobServiceClient(connectionString, blobs), new TableServiceClient(connectionString, tables)) { Prefix = prefix };
