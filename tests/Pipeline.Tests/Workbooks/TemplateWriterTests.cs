@@ -135,13 +135,22 @@ public sealed class TemplateWriterTests
     }
 
     [Fact]
-    public void Prints_in_landscape_on_one_page_width_with_headings_repeated()
+    public void Prints_in_landscape_with_headings_repeated_on_every_page()
     {
         using var book = new XLWorkbook(TinyCatalogue.Write(TinyCatalogue.Filled));
         var page = book.Worksheet(TemplateLayout.DataSheet).PageSetup;
         Assert.Equal((XLPageOrientation.Landscape, 1, 0), (page.PageOrientation, page.PagesWide, page.PagesTall));
         Assert.Equal((1, 3), (page.FirstRowToRepeatAtTop, page.LastRowToRepeatAtTop));
+        Assert.Equal((1, 2), (page.FirstColumnToRepeatAtLeft, page.LastColumnToRepeatAtLeft));
         Assert.Contains("示例数据", page.Header.Right.GetText(XLHFOccurrence.OddPages), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Anchors_the_repeated_headings()
+    {
+        using var zip = new ZipArchive(TinyCatalogue.Write(TinyCatalogue.Filled));
+        using var reader = new StreamReader(zip.GetEntry("xl/workbook.xml")!.Open());
+        Assert.Contains(">'数据 Data'!$A:$B,'数据 Data'!$1:$3<", reader.ReadToEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

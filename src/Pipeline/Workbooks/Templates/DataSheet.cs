@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClosedXML.Excel;
 using Pipeline.Catalogue;
 using Pipeline.Submissions;
@@ -7,6 +8,12 @@ namespace Pipeline.Workbooks.Templates;
 /// <summary>The sheet of figures, and its read-only twin with last period's.</summary>
 internal static class DataSheet
 {
+    private const double NarrowestColumn = 15;
+    private const double PointsPerLine = 13.5;
+
+    // Characters across an A3 page in landscape at about three quarters of full size.
+    private const double WidthOfPage = 260;
+
     public static void Write(IXLWorksheet sheet, TemplateContent content, TemplateGrid grid)
     {
         WriteHeadings(sheet, content, grid);
@@ -60,7 +67,7 @@ internal static class DataSheet
     private static void WriteHeadings(IXLWorksheet sheet, TemplateContent content, TemplateGrid grid)
     {
         WriteHeading(sheet, 1, TemplateLayout.AreaCode, new("地区代码", "Area code"), "", 10);
-        WriteHeading(sheet, 2, TemplateLayout.AreaName, new("地区", "Area"), "", 16);
+        WriteHeading(sheet, 2, TemplateLayout.AreaName, new("地区", "Area"), "", 26);
         for (var i = 0; i < grid.Measures.Count; i++)
         {
             var measure = grid.Measures[i];
@@ -85,13 +92,15 @@ internal static class DataSheet
         sheet.Range(TemplateLayout.FirstAreaRow, 1, grid.LastAreaRow, 2).Style.Fill.BackgroundColor = SheetStyle.Heading;
         sheet.Range(TemplateLayout.CodeRow, 1, TemplateLayout.CodeRow, grid.ExplanationColumn).Style.Font.FontColor = SheetStyle.Muted;
         sheet.Range(TemplateLayout.CodeRow, 1, TemplateLayout.CodeRow, grid.ExplanationColumn).Style.Font.FontSize = 8;
-        sheet.Range(TemplateLayout.NameRow, 1, TemplateLayout.NameRow, grid.ExplanationColumn).Style.Font.Bold = true;
+        var names = sheet.Range(TemplateLayout.NameRow, 1, TemplateLayout.NameRow, grid.ExplanationColumn);
+        names.Style.Font.Bold = true;
+        names.Style.Font.FontSize = 9;
         sheet.Range(TemplateLayout.FirstAreaRow, 1, TemplateLayout.FirstAreaRow, grid.ExplanationColumn).Style.Font.Bold = true;
         sheet.Row(TemplateLayout.CodeRow).Height = 24;
-        sheet.Row(TemplateLayout.NameRow).Height = 62;
+        sheet.Row(TemplateLayout.NameRow).Height = PointsPerLine * grid.Measures.Select(LinesOfName).DefaultIfEmpty(2).Max();
         sheet.Row(TemplateLayout.UnitRow).Height = 18;
         sheet.SheetView.Freeze(TemplateLayout.UnitRow, 2);
-        SetUpPage(sheet, content);
+        SetUpPage(sheet, content, grid);
     }
 
     private static void WriteHeading(IXLWorksheet sheet, int column, string code, Bilingual name, string unit, double width)
@@ -102,9 +111,16 @@ internal static class DataSheet
         sheet.Column(column).Width = width;
     }
 
-    // Wide enough for the code (in small type, wrapped at most once by Excel) and for the largest plausible value.
-    private static double WidthOf(Measure measure) =>
-        Math.Max(13, measure.Maximum.ToString(SheetStyle.NumberFormat(measure.Decimals), System.Globalization.CultureInfo.InvariantCulture).Length + 2);
+    // Wide enough for the largest plausible value, and for names not to become towers.
+    private static double WidthOf(Measure measure) => Math.Max(
+        NarrowestColumn, measure.Maximum.ToString(SheetStyle.NumberFormat(measure.Decimals), CultureInfo.InvariantCulture).Length + 2);
+
+    // A Chinese character is as wide as two digits; English breaks between words, which costs up to half a line.
+    private static int LinesOfName(Measure measure)
+    {
+        var width = WidthOf(measure) - 1.5;
+        return (int)Math.Ceiling(measure.Name.Zh.Length * 2.3 / width) + (int)Math.Ceiling((measure.Name.En.Length * 1.15 / width) + 0.5);
+    }
 
     private static void WriteMeasure(IXLWorksheet sheet, TemplateContent content, TemplateGrid grid, Measure measure, int column)
     {
@@ -169,11 +185,14 @@ internal static class DataSheet
         }
     }
 
-    private static void SetUpPage(IXLWorksheet sheet, TemplateContent content)
+    // As many pages side by side as keep the figures readable, each with the areas' codes and names.
+    private static void SetUpPage(IXLWorksheet sheet, TemplateContent content, TemplateGrid grid)
     {
+        var width = Enumerable.Range(1, grid.ExplanationColumn).Sum(column => sheet.Column(column).Width);
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
         sheet.PageSetup.PaperSize = XLPaperSize.A3Paper;
-        sheet.PageSetup.FitToPages(1, 0);
+        sheet.PageSetup.FitToPages((int)Math.Ceiling(width / WidthOfPage), 0);
+        sheet.PageSetup.SetColumnsToRepeatAtLeft(1, TemplateLayout.FirstMeasureColumn - 1);
         sheet.PageSetup.SetRowsToRepeatAtTop(TemplateLayout.CodeRow, TemplateLayout.UnitRow);
         sheet.PageSetup.Header.Center.AddText($"{content.Reporter.Area.Name.Zh} {content.Period}");
         if (content.Notice is { } notice)

@@ -43,6 +43,7 @@ internal static class SignOffSheet
         sheet.Column(1).Width = 30;
         sheet.Column(2).Width = 40;
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
+        sheet.PageSetup.FitToPages(1, 0);
         sheet.Finish();
     }
 

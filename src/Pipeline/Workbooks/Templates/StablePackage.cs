@@ -6,12 +6,14 @@ namespace Pipeline.Workbooks.Templates;
 
 /// <summary>
 /// Rewrites a package so that the same content gives the same bytes: the writer stamps entries with the clock and draws the name of the
-/// properties part and the ids of package relationships at random.
+/// properties part and the ids of package relationships at random. It also writes the repeated rows and columns of print-outs as relative
+/// references, which spreadsheet programs do not follow; they are anchored here.
 /// </summary>
 internal static partial class StablePackage
 {
     private const string PackageRelationships = "_rels/.rels";
     private const string ContentTypes = "[Content_Types].xml";
+    private const string WorkbookPart = "xl/workbook.xml";
     private const string PropertiesPart = "docProps/core.xml";
 
     private const string PropertiesOverride =
@@ -36,11 +38,16 @@ internal static partial class StablePackage
             copy.ExternalAttributes = 0;
             using var from = entry.Open();
             using var to = copy.Open();
-            if (name is PackageRelationships or ContentTypes)
+            if (name is PackageRelationships or ContentTypes or WorkbookPart)
             {
                 using var reader = new StreamReader(from, Encoding.UTF8);
                 var text = reader.ReadToEnd();
-                to.Write(Encoding.UTF8.GetBytes(name == ContentTypes ? Declare(text, drawn) : Renumber(text, drawn)));
+                to.Write(Encoding.UTF8.GetBytes(name switch
+                {
+                    ContentTypes => Declare(text, drawn),
+                    PackageRelationships => Renumber(text, drawn),
+                    _ => RepeatedRange().Replace(text, "!$$$1:$$$2"),
+                }));
             }
             else
             {
@@ -61,6 +68,9 @@ internal static partial class StablePackage
         var renamed = drawn is null ? relationships : relationships.Replace(drawn, PropertiesPart, StringComparison.Ordinal);
         return RelationshipId().Replace(renamed, _ => $" Id=\"rId{++next}\"");
     }
+
+    [GeneratedRegex("!([A-Z]+|[0-9]+):([A-Z]+|[0-9]+)(?=[,<])")]
+    private static partial Regex RepeatedRange();
 
     [GeneratedRegex("\\sId=\"[^\"]*\"")]
     private static partial Regex RelationshipId();
