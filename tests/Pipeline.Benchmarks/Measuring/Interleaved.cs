@@ -1,0 +1,72 @@
+namespace Pipeline.Benchmarks.Measuring;
+
+/// <summary>
+/// Runs contenders in turns, round after round, and compares each with the first of the same round: what else the machine does meanwhile
+/// falls on all of them.
+/// </summary>
+internal sealed class Interleaved(int times)
+{
+    private readonly List<Contestant> _contestants = [];
+
+    /// <summary>A contender; slow ones take part in fewer rounds.</summary>
+    public void Add(string name, Action work, int rounds) => _contestants.Add(new(name, work, rounds));
+
+    /// <summary>The medians, in the order in which the contenders were added; the first is what the others are compared with.</summary>
+    public IReadOnlyList<Standing> Run()
+    {
+        foreach (var contestant in _contestants)
+        {
+            contestant.WarmUp(times);
+        }
+
+        for (var round = 0; round < _contestants.Max(c => c.Rounds); round++)
+        {
+            foreach (var contestant in _contestants.Where(c => round < c.Rounds))
+            {
+                contestant.Measured.Add(Measurement.Of(contestant.Work, times));
+            }
+        }
+
+        return [.. _contestants.Select(c => c.Against(_contestants[0]))];
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted.Length % 2 == 1
+            ? sorted[sorted.Length / 2]
+            : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private sealed record Contestant(string Name, Action Work, int Rounds)
+    {
+        public List<Measurement> Measured { get; } = [];
+
+        // Tiered compilation needs some calls and some time before the code is the final one.
+        public void WarmUp(int times)
+        {
+            for (var i = 0; i < (Rounds > 3 ? 5 : 1); i++)
+            {
+                Measurement.Of(Work, times);
+                Thread.Sleep(Rounds > 3 ? 120 : 0);
+            }
+        }
+
+        public Standing Against(Contestant first) => new(
+            Name,
+            Rounds,
+            Median(Measured.Select(m => m.CpuMilliseconds)),
+            Median(Measured.Zip(first.Measured, (own, other) => own.CpuMilliseconds / other.CpuMilliseconds)),
+            Median(Measured.Zip(first.Measured, (own, other) => own.WallMilliseconds / other.WallMilliseconds)),
+            Measured[^1].AllocatedBytes);
+    }
+}
+
+/// <summary>The medians of a contender.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Rounds">In how many rounds it took part.</param>
+/// <param name="CpuMilliseconds">Processor time of one run.</param>
+/// <param name="CpuRatio">Processor time against the first contender's of the same round.</param>
+/// <param name="WallRatio">The same for time on the clock.</param>
+/// <param name="AllocatedBytes">Bytes allocated on the managed heap by one run.</param>
+internal sealed record Standing(string Name, int Rounds, double CpuMilliseconds, double CpuRatio, double WallRatio, long AllocatedBytes);

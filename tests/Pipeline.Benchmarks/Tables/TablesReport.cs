@@ -1,0 +1,71 @@
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Pipeline.Benchmarks.Measuring;
+using Pipeline.Cli.Local;
+
+namespace Pipeline.Benchmarks.Tables;
+
+/// <summary>Processor time per row of the tables client, against a bare client that sends the same bytes.</summary>
+internal static class TablesReport
+{
+    private const double Budget = 1.5;
+    private const int Batches = 20;
+    private const int Measures = 40;
+    private const int Rounds = 15;
+
+    public static async Task<int> RunAsync(TextWriter output)
+    {
+        Page page = new(output);
+        page.Head("Tables client", "tables", Page.VersionOf(typeof(TableClient)), Page.VersionOf(typeof(HttpPipeline)));
+        page.Line($"{Batches} transactions of {Rows.PerBatch} rows a round, one after another, to a real Azurite in a process of its own. CPU is processor");
+        page.Line("time of the client's process only; ratios are medians over interleaved rounds. The bare client makes, signs and checks nothing:");
+        page.Line("it sends the recorded requests again, headers and all, and reads the answers.");
+        await using var azurite = await LocalAzurite.StartAsync(new LocalAzuriteOptions());
+        await MeasureAsync(page, azurite.ConnectionString, $"Rows of {Measures} figures (observations)", "observations", Rows.Observations(Batches, Measures));
+        await MeasureAsync(page, azurite.ConnectionString, "Rows of 6 properties (indicators)", "indicators", Rows.Indicators(Batches));
+        return page.AllHold ? 0 : 1;
+    }
+
+    private static async Task MeasureAsync(Page page, string connection, string title, string table, TableTransactionAction[][] batches)
+    {
+        var recorded = await RecordAsync(connection, table, batches);
+        using BareClient bare = new();
+        TableClient client = new(connection, table);
+        Interleaved race = new(times: 1);
+        race.Add("bare HttpClient, the same bytes", () => bare.SendAsync(recorded).GetAwaiter().GetResult(), Rounds);
+        race.Add("`TableClient.SubmitTransactionAsync`", () => SubmitAsync(client, batches).GetAwaiter().GetResult(), Rounds);
+        var standings = race.Run();
+        page.Line();
+        page.Line($"## {title}, {recorded[0].Body.Length / Rows.PerBatch} bytes each");
+        page.Line();
+        page.Header("client", "CPU µs per row", "× bare", "allocated bytes per row");
+        foreach (var standing in standings)
+        {
+            var rows = (double)Batches * Rows.PerBatch;
+            page.Row(standing.Name, standing.CpuMilliseconds * 1000 / rows, standing.CpuRatio, standing.AllocatedBytes / rows);
+        }
+
+        page.Line();
+        page.Budget("tables client against the bare client", standings[1].CpuRatio, Budget, "×");
+    }
+
+    private static async Task<List<RecordedRequest>> RecordAsync(string connection, string table, TableTransactionAction[][] batches)
+    {
+        using RequestRecorder recorder = new();
+        using HttpClient http = new(recorder);
+        using HttpClientTransport transport = new(http);
+        TableClient client = new(connection, table, new TableClientOptions { Transport = transport });
+        await client.CreateIfNotExistsAsync();
+        recorder.Requests.Clear();
+        await SubmitAsync(client, batches);
+        return recorder.Requests;
+    }
+
+    private static async Task SubmitAsync(TableClient client, TableTransactionAction[][] batches)
+    {
+        foreach (var batch in batches)
+        {
+            await client.SubmitTransactionAsync(batch);
+        }
+    }
+}
