@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pipeline.Catalogue;
 using Pipeline.Submissions.Checking;
 using Pipeline.Workbooks;
@@ -11,6 +12,7 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
     private readonly UnitNames _units = new(catalogue.Units);
     private readonly AreaIndex _areas = new(catalogue.Areas);
     private readonly MeasureNames _measures = new(catalogue, new(catalogue.Units));
+    private readonly ConcurrentDictionary<(string Reporter, Frequency Frequency), AskedFigures> _asked = new();
 
     /// <summary>Checks what reading a file gave.</summary>
     public CheckResult Check(WorkbookReading reading, CheckContext context)
@@ -41,7 +43,7 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
             return (null, new Dictionary<string, string>());
         }
 
-        AskedFigures asked = new(catalogue, context.Reporter, context.Period.Frequency);
+        var asked = Asked(context.Reporter, context.Period.Frequency);
         var header = new HeaderReader(_measures, new(_units, log), _units, log).Read(grid, block, asked.Columns, context.Reporter);
         if (header.CodeColumn == 0 && header.NameColumn == 0)
         {
@@ -55,6 +57,11 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         CheckTable(grid, table, rows, asked, context, IsOlder(meta), log);
         return (table, Explanations(grid, header, rows));
     }
+
+    // Made once for each of the catalogue's reporters; anybody else's list is made for the occasion.
+    private AskedFigures Asked(Reporter reporter, Frequency frequency) => ReferenceEquals(catalogue.FindReporter(reporter.Code), reporter)
+        ? _asked.GetOrAdd((reporter.Code, frequency), _ => new(catalogue, reporter, frequency))
+        : new(catalogue, reporter, frequency);
 
     private void CheckTable(
         Grid grid, SubmittedTable table, TableRows rows, AskedFigures asked, CheckContext context, bool templateIsOlder, FindingLog log)
@@ -76,10 +83,8 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
             .ToDictionary(e => e.Code, e => e.Text, StringComparer.Ordinal);
 
     private static List<Observation> Observations(SubmittedTable table, Period period, SignOff signOff) =>
-        [.. table.Cells
+        [.. table.Ordered()
             .Where(c => c.IsAnswer)
-            .OrderBy(c => c.Area.Code, StringComparer.Ordinal)
-            .ThenBy(c => c.Measure.Code, StringComparer.Ordinal)
             .Select(c => new Observation(c.Area.Code, period, c.Measure.Code, c.Value, Settled(c.Status, signOff.Stage))
             {
                 Source = new(c.Place.Sheet, c.Place.Cell, c.Raw),

@@ -46,7 +46,15 @@ internal static class SubmissionJson
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-            writer.WriteNumberValue(value / 1.0000000000000000000000000000m);
+            writer.WriteNumberValue(MayEndInZero(value) ? value / 1.0000000000000000000000000000m : value);
+
+        // The division is dear; most values show by their last digit that they do not need it.
+        private static bool MayEndInZero(decimal value)
+        {
+            Span<int> bits = stackalloc int[4];
+            decimal.GetBits(value, bits);
+            return value.Scale > 0 && (bits[2] != 0 || (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) % 10 == 0);
+        }
     }
 
     /// <summary>A dictionary promises no order, so its keys are written in ordinal order.</summary>

@@ -45,10 +45,10 @@ internal sealed class Interleaved(int times)
         // Tiered compilation needs some calls and some time before the code is the final one.
         public void WarmUp(int times)
         {
-            for (var i = 0; i < (Rounds > 3 ? 5 : 1); i++)
+            for (var i = 0; i < (Rounds > 3 ? 8 : 1); i++)
             {
                 Measurement.Of(Work, times);
-                Thread.Sleep(Rounds > 3 ? 120 : 0);
+                Thread.Sleep(Rounds > 3 ? 250 : 0);
             }
         }
 

@@ -6,6 +6,9 @@ namespace Pipeline.Submissions.Checking;
 /// <summary>Reads one cell of figures: from whatever the clerk typed to a value in the measure's unit, or to a finding.</summary>
 internal sealed class CellReader(UnitNames units, IReadOnlyDictionary<string, string> notes, FindingLog log)
 {
+    // Measures have at most six decimals.
+    private static readonly decimal[] LargestByDecimals = [.. Enumerable.Range(0, 7).Select(d => NumberText.Largest * new decimal(1, 0, 0, false, (byte)d))];
+
     /// <summary>The value of a cell; what it cannot read is logged and missing.</summary>
     public CellValue Read(SheetCell cell, MeasureColumn column, Area area, Place place)
     {
@@ -143,16 +146,7 @@ internal sealed class CellReader(UnitNames units, IReadOnlyDictionary<string, st
     }
 
     /// <summary>Below this a value has at most 15 significant digits, so that it survives as a binary number.</summary>
-    private static decimal Largest(Measure measure)
-    {
-        var largest = NumberText.Largest;
-        for (var i = 0; i < measure.Decimals; i++)
-        {
-            largest /= 10;
-        }
-
-        return largest;
-    }
+    private static decimal Largest(Measure measure) => LargestByDecimals[measure.Decimals];
 
     private CellValue Answer(CellValue blank, bool yes)
     {

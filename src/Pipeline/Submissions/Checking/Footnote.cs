@@ -10,7 +10,7 @@ internal static partial class Footnote
     {
         var found = "";
         var rest = Wording.Tidy(text);
-        if (rest.Length > Wording.LongestName)
+        if (rest.Length > Wording.LongestName || HasNone(rest))
         {
             marks = "";
             return rest;
@@ -31,6 +31,12 @@ internal static partial class Footnote
         marks = found;
         return rest;
     }
+
+    /// <summary>Whether a text cannot have a mark, as nearly all: it begins and ends with letters or digits, and has no 注 (note).</summary>
+    private static bool HasNone(string text) =>
+        text.Length == 0 || (IsPlain(text[0]) && IsPlain(text[^1]) && !text.Contains('注', StringComparison.Ordinal));
+
+    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is >= '一' and <= '\u9FFF';
 
     /// <summary>The mark with which a note begins, and its text; null where a row is no note.</summary>
     public static (string Mark, string Text)? ReadNote(string text)

@@ -10,6 +10,8 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
     private const int MostHeaderRows = 8;
     private const int MostGroupRows = 3;
 
+    private static readonly string AreaCodeKey = Wording.Key(TemplateLayout.AreaCode);
+
     private static readonly Dictionary<string, ColumnRole> Captions = new(StringComparer.Ordinal)
     {
         [Wording.Key(TemplateLayout.AreaCode)] = ColumnRole.AreaCode,
@@ -85,14 +87,15 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
     /// <summary>Whether a row only numbers the columns: 甲, 乙, 1, 2, 3.</summary>
     public static bool IsNumbering(SheetRow row)
     {
-        var texts = row.Cells.Where(c => c.Kind != CellKind.Blank).Select(c => Wording.Key(c.Text)).ToList();
-        return texts.Count > 1 && texts[0] is "甲" or "栏次" or "A" && texts.Skip(1).All(t => t is "乙" or "丙" or "B" or "C" || t.All(char.IsAsciiDigit));
+        var texts = row.Cells.Where(c => c.Kind != CellKind.Blank).Select(c => Wording.Key(c.Text));
+        return texts.FirstOrDefault() is "甲" or "栏次" or "A" && texts.Skip(1).Any()
+            && texts.Skip(1).All(t => t is "乙" or "丙" or "B" or "C" || t.All(char.IsAsciiDigit));
     }
 
     private bool IsOfUnits(SheetRow row) => row.Cells.Count(c => units.IsUnit(c.Text)) * 2 > row.Cells.Count(c => c.Text.Length > 0);
 
     private static bool IsCodeRow(Grid grid, int row) => Enumerable.Range(1, Math.Min(grid.LastColumn, 20))
-        .Any(c => Wording.Key(grid.Cell(row, c).Text) == Wording.Key(TemplateLayout.AreaCode));
+        .Any(c => Wording.Key(grid.Cell(row, c).Text) == AreaCodeKey);
 
     private HeaderBlock Block(Grid grid, int first, int nameRow, int codeRow, int matches)
     {

@@ -34,7 +34,7 @@ internal sealed class HistoryCheck(StatisticalCatalogue catalogue, FindingLog lo
                 log.Add(cell.Place, CheckRules.ZeroWhereLarge, subject, ("previous", FindingLog.Number(before)));
             }
         }
-        else if (cell.Measure.Minimum >= 0 && value > 0 && (value / before >= Suspicious || before / value >= Suspicious))
+        else if (cell.Measure.Minimum >= 0 && value > 0 && (value >= before * Suspicious || before >= value * Suspicious))
         {
             var times = Math.Round(Math.Max(value / before, before / value), 0, MidpointRounding.AwayFromZero);
             log.Add(cell.Place, CheckRules.Magnitude, subject, ("previous", FindingLog.Number(before)), ("times", FindingLog.Number(times)));

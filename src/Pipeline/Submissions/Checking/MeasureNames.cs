@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Pipeline.Catalogue;
 
@@ -18,9 +19,14 @@ internal sealed partial class MeasureNames
         "绝对数", "数值", "合计", "总额", "快报", "初步核算", "最终核实", "快报数", "初步数", "GDP",
     };
 
+    private const int MostRemembered = 2_000;
+
     private readonly StatisticalCatalogue _catalogue;
     private readonly UnitNames _units;
     private readonly Dictionary<string, Measure> _names = new(StringComparer.Ordinal);
+
+    // Workbooks of one template have the same headings; what was found for one is found for all, within a bound.
+    private readonly ConcurrentDictionary<string, Heading?> _found = new(StringComparer.Ordinal);
 
     public MeasureNames(StatisticalCatalogue catalogue, UnitNames units)
     {
@@ -35,8 +41,26 @@ internal sealed partial class MeasureNames
     }
 
     /// <summary>The measure that a heading names; null where it names none.</summary>
-    public Heading? Find(string text) => text.Length > Wording.LongestName ? null :
-        Read(text) ?? (Wording.FirstLine(text) is var line && line.Length < text.Trim().Length ? Read(line) : null);
+    public Heading? Find(string text)
+    {
+        if (text.Length > Wording.LongestName)
+        {
+            return null;
+        }
+
+        if (_found.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var heading = Read(text) ?? (Wording.FirstLine(text) is var line && line.Length < text.Trim().Length ? Read(line) : null);
+        if (_found.Count < MostRemembered)
+        {
+            _found.TryAdd(text, heading);
+        }
+
+        return heading;
+    }
 
     /// <summary>Whether a word beside a measure's name leaves its meaning as it is.</summary>
     private static bool IsNeutral(string text) => Neutral.Contains(Wording.Key(text).Trim('(', ')'));

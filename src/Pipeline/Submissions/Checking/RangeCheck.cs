@@ -19,7 +19,8 @@ internal sealed class RangeCheck(FindingLog log)
             }
         }
 
-        var previous = context.Previous.Where(o => o.Value is not null).ToLookup(o => (o.Area, o.Measure), o => o.Value!.Value);
+        Lazy<ILookup<(string, string), decimal>> previous = new(
+            () => context.Previous.Where(o => o.Value is not null).ToLookup(o => (o.Area, o.Measure), o => o.Value!.Value));
         foreach (var column in table.Cells.Where(c => Percentage.Is(c.Measure)).GroupBy(c => c.Measure.Code))
         {
             CheckFractions([.. column], previous);
@@ -30,7 +31,7 @@ internal sealed class RangeCheck(FindingLog log)
     /// A column of nothing but fractions may have been written as 0.53 for 53 %; one value above 1 shows that it was not, and so does a value
     /// that is nearer to last period's as it stands than a hundred times as large.
     /// </summary>
-    private void CheckFractions(List<CellValue> column, ILookup<(string, string), decimal> previous)
+    private void CheckFractions(List<CellValue> column, Lazy<ILookup<(string, string), decimal>> previous)
     {
         if (column.Exists(c => c.StatedPercent || Math.Abs(c.Value ?? 0) > 1))
         {
@@ -40,7 +41,7 @@ internal sealed class RangeCheck(FindingLog log)
         foreach (var cell in column.Where(c => c.Value is not (null or 0)))
         {
             var value = cell.Value!.Value;
-            var before = previous[(cell.Area.Code, cell.Measure.Code)].Cast<decimal?>().FirstOrDefault();
+            var before = previous.Value[(cell.Area.Code, cell.Measure.Code)].Cast<decimal?>().FirstOrDefault();
             if (before is not { } last || Math.Abs(value - last) > Math.Abs((value * 100) - last))
             {
                 log.Add(cell.Place, CheckRules.PercentAmbiguous, new(cell.Area, cell.Measure, cell.Raw, value), ("hundredfold", FindingLog.Number((cell.Exact ?? value) * 100)));

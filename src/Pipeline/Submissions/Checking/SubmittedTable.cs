@@ -27,6 +27,13 @@ internal sealed class SubmittedTable
     /// <summary>All asked cells, blank ones included.</summary>
     public IReadOnlyList<CellValue> Cells { get; }
 
+    /// <summary>All asked cells by area, then measure, ordinal.</summary>
+    public IEnumerable<CellValue> Ordered()
+    {
+        string[] measures = [.. Header.Columns.Select(c => c.Measure.Code).Order(StringComparer.Ordinal)];
+        return Areas.Keys.Order(StringComparer.Ordinal).SelectMany(area => measures.Select(m => Find(area, m)).OfType<CellValue>());
+    }
+
     /// <summary>The cell of an area and measure; null where it has no row or column, or is not asked.</summary>
     public CellValue? Find(string area, string measure) => _cells.GetValueOrDefault((area, measure));
 

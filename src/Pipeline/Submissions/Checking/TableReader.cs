@@ -50,6 +50,11 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
     private HashSet<(int Row, int Column)> MergedFigures(Grid grid, Header header, TableRows rows)
     {
         HashSet<(int, int)> cells = [];
+        if (grid.Sheet.Merges.Count == 0)
+        {
+            return cells;
+        }
+
         HashSet<CellRange> said = [];
         foreach (var row in rows.Rows.OfType<TableRow.OfArea>())
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,9 +12,25 @@ internal static class Wording
     /// </summary>
     public const int LongestName = 200;
 
+    // Nearly every text is of printable ASCII, its full-width forms, Han characters and 、。 only: none of them is invisible, and none
+    // combines with its neighbours, so that each can be taken by itself.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(PlainCharacters);
+    private static readonly SearchValues<char> PlainOrSpace = SearchValues.Create(PlainCharacters + "\t\n\r\u3000");
+    private static readonly SearchValues<char> OfKeys = SearchValues.Create(
+        [.. PlainCharacters.Where(c => c is not ' ' && !char.IsAsciiLetterLower(c) && !IsFullWidth(c))]);
+
+    private static string PlainCharacters => string.Concat(
+        Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range('！', '～' - '！' + 1)).Concat(Enumerable.Range('一', 0x9FFF - '一' + 1))
+            .Select(c => (char)c)) + "、。";
+
     /// <summary>The text without invisible characters, spaces of every kind as one kind, trimmed.</summary>
     public static string Tidy(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return text.Trim();
+        }
+
         StringBuilder tidy = new(text.Length);
         foreach (var character in text)
         {
@@ -34,6 +51,16 @@ internal static class Wording
     /// <summary>The text as names are compared: one width, upper case, no white space or invisible characters.</summary>
     public static string Key(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(OfKeys))
+        {
+            return text;
+        }
+
+        if (!text.AsSpan().ContainsAnyExcept(PlainOrSpace))
+        {
+            return PlainKey(text);
+        }
+
         if (text.Any(char.IsSurrogate))
         {
             text = string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar));
@@ -50,6 +77,24 @@ internal static class Wording
 
         return key.ToString();
     }
+
+    private static string PlainKey(string text)
+    {
+        Span<char> key = text.Length <= LongestName ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var character in text)
+        {
+            var narrow = IsFullWidth(character) ? (char)(character - 0xFEE0) : character;
+            if (narrow > ' ' && narrow != '\u3000')
+            {
+                key[length++] = char.IsAsciiLetterLower(narrow) ? (char)(narrow & ~0x20) : narrow;
+            }
+        }
+
+        return new(key[..length]);
+    }
+
+    private static bool IsFullWidth(char character) => character is >= '！' and <= '～';
 
     /// <summary>The part before the first line break: templates write the English name below the Chinese one.</summary>
     public static string FirstLine(string text)
