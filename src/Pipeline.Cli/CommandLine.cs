@@ -11,6 +11,9 @@ namespace Pipeline.Cli;
 /// <summary>The <c>pipeline</c> command: its verbs, and how every failure becomes a message and an exit code.</summary>
 internal static class CommandLine
 {
+    // Time for the emulator to save and for the function app to finish what it is doing.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(40);
+
     /// <summary>Runs one command line; never throws.</summary>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
@@ -19,6 +22,7 @@ internal static class CommandLine
             var configuration = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = StopPatience,
                 Output = terminal.Output,
                 Error = terminal.Error,
             };

@@ -42,7 +42,7 @@ public sealed class Completeness(StatisticalCatalogue catalogue, PipelineStorage
 
     /// <summary>
     /// The matrix of reporters and ended periods, by period, newest first, then reporter. Watching a frequency begins with the first
-    /// submission of it by anybody; of years, the last ended one is always watched.
+    /// submission of it by anybody, and not before anything is compulsory; of years, the last ended one is always watched.
     /// </summary>
     public async Task<IReadOnlyList<ReporterStatus>> StatusAsync(CancellationToken cancellation = default)
     {
@@ -82,7 +82,7 @@ public sealed class Completeness(StatisticalCatalogue catalogue, PipelineStorage
         .. from period in periods.OrderDescending()
            from reporter in catalogue.Reporters
            let rule = catalogue.DueDates.FirstOrDefault(d => d.Frequency == period.Frequency && d.ReporterLevel == reporter.Area.Level)
-           where rule is not null && catalogue.ColumnsFor(reporter, period.Frequency).Count > 0
+           where rule is not null && catalogue.ColumnsFor(reporter, period.Frequency).Any(measure => measure.IsCompulsory(period))
            select Status(
                reporter.Code,
                period,

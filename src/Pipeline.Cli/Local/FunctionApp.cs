@@ -44,7 +44,7 @@ internal sealed partial class FunctionApp : IAsyncDisposable
     /// <summary>Lets the app finish what it is doing, then stops it.</summary>
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(_process);
+        await NodeProcess.StopAsync(_process, StopPatience);
         _process.Dispose();
     }
 
@@ -82,14 +82,13 @@ internal sealed partial class FunctionApp : IAsyncDisposable
             if (listening.Task.IsCompletedSuccessfully)
                 return (new FunctionApp(process, await listening.Task, masterKey), "");
 
-            await StopAsync(process);
-            await process.WaitForExitAsync(cancellation);
+            await NodeProcess.StopAsync(process, StopPatience);
             process.Dispose();
             return (null, string.Join(Environment.NewLine, output));
         }
         catch
         {
-            await StopAsync(process);
+            await NodeProcess.StopAsync(process, StopPatience);
             process.Dispose();
             throw;
         }
@@ -103,40 +102,12 @@ internal sealed partial class FunctionApp : IAsyncDisposable
         string[] command = File.Exists(Path.Combine(folder, "functions.metadata"))
             ? ["func", "start", "--no-build", "--port", portText]
             : ["dotnet", Path.Combine(folder, "Pipeline.Functions.dll"), "--port", portText];
-        var start = new ProcessStartInfo("node")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        start.ArgumentList.Add(Path.Combine(EngTools.Locate(), "supervise.mjs"));
-        foreach (var part in command)
-            start.ArgumentList.Add(part);
+        var start = NodeProcess.Command(folder, [Path.Combine(EngTools.Locate(), "supervise.mjs"), .. command]);
         start.Environment["AzureWebJobsMasterKey"] = masterKey;
         start.Environment.Remove("ASPNETCORE_URLS");
         foreach (var (name, value) in options.Settings)
             start.Environment[name] = value;
         return start;
-    }
-
-    private static async Task StopAsync(Process process)
-    {
-        if (process.HasExited)
-            return;
-        process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(StopPatience);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-        }
     }
 
     [GeneratedRegex(@"[Ll]istening on:? (http://[0-9A-Za-z.\[\]:]+)")]

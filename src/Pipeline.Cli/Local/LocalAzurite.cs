@@ -98,7 +98,7 @@ internal sealed partial class LocalAzurite : IAsyncDisposable
     /// <summary>Stops the emulator, after it has saved what it keeps on disk.</summary>
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(_process);
+        await NodeProcess.StopAsync(_process, StopPatience);
         _process.Dispose();
         _directory?.Dispose();
     }
@@ -144,33 +144,19 @@ internal sealed partial class LocalAzurite : IAsyncDisposable
         }
         catch
         {
-            await StopAsync(process);
+            await NodeProcess.StopAsync(process, StopPatience);
             process.Dispose();
             throw;
         }
     }
 
-    private static ProcessStartInfo Command(string eng, string? dataDirectory, Ports ports)
-    {
-        var start = new ProcessStartInfo("node")
-        {
-            WorkingDirectory = eng,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        string[] fixedArguments = [Path.Combine(eng, "azurite.mjs"), "--silent", "--disableTelemetry", "--skipApiVersionCheck"];
-        string[] portArguments =
+    private static ProcessStartInfo Command(string eng, string? dataDirectory, Ports ports) => NodeProcess.Command(
+        eng,
         [
+            Path.Combine(eng, "azurite.mjs"), "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             "--blobPort", Text(ports.Blob), "--queuePort", Text(ports.Queue), "--tablePort", Text(ports.Table),
-        ];
-        string[] storeArguments = dataDirectory is null ? ["--inMemoryPersistence"] : ["--location", dataDirectory];
-        foreach (var argument in fixedArguments.Concat(portArguments).Concat(storeArguments))
-            start.ArgumentList.Add(argument);
-        return start;
-    }
+            .. dataDirectory is null ? (string[])["--inMemoryPersistence"] : ["--location", dataDirectory],
+        ]);
 
     /// <summary>Any HTTP status is an answer: without a signature it is a refusal.</summary>
     private async Task AnswersAsync(CancellationToken cancellation)
@@ -179,23 +165,6 @@ internal sealed partial class LocalAzurite : IAsyncDisposable
         foreach (var endpoint in new[] { BlobEndpoint, QueueEndpoint, TableEndpoint })
         {
             using var response = await http.GetAsync(endpoint, cancellation);
-        }
-    }
-
-    private static async Task StopAsync(Process process)
-    {
-        if (process.HasExited)
-            return;
-        process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(StopPatience);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
         }
     }
 

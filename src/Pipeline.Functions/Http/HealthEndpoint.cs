@@ -12,7 +12,7 @@ public sealed class HealthEndpoint(SnapshotReader snapshots, StatisticalCatalogu
     /// <summary>200 where storage answers, 503 where it does not; tells nothing that is not public.</summary>
     [Function(nameof(GetHealth))]
     public async Task<IResult> GetHealth(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/health")] HttpRequest request, CancellationToken cancellation)
     {
         try
         {

@@ -14,7 +14,7 @@ public sealed class SnapshotEndpoints(SnapshotReader snapshots)
     /// <summary>The published snapshots that the caller may read, newest first.</summary>
     [Function(nameof(ListSnapshots))]
     public async Task<IResult> ListSnapshots(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/snapshots")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/snapshots")] HttpRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var caller = CallerOf(request);
@@ -44,7 +44,7 @@ public sealed class SnapshotEndpoints(SnapshotReader snapshots)
     /// <summary>The manifest of a snapshot: what it consists of and what it was computed from.</summary>
     [Function(nameof(GetSnapshot))]
     public async Task<IResult> GetSnapshot(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/snapshots/{snapshot}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/snapshots/{snapshot}")] HttpRequest request,
         string snapshot,
         CancellationToken cancellation)
     {
@@ -61,7 +61,7 @@ public sealed class SnapshotEndpoints(SnapshotReader snapshots)
     /// <summary>One of a snapshot's datasets, as the file that was published.</summary>
     [Function(nameof(GetDataset))]
     public async Task<IResult> GetDataset(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/snapshots/{snapshot}/{dataset}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/snapshots/{snapshot}/{dataset}")] HttpRequest request,
         string snapshot,
         string dataset,
         CancellationToken cancellation)

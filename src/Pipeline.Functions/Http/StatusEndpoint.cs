@@ -10,7 +10,7 @@ public sealed class StatusEndpoint(Completeness completeness)
     /// <summary>The matrix of reporters and periods, newest period first.</summary>
     [Function(nameof(GetStatus))]
     public async Task<IResult> GetStatus(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/status")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/status")] HttpRequest request, CancellationToken cancellation) =>
         Json.Of(new { value = (await completeness.StatusAsync(cancellation)).Select(Row) });
 
     /// <summary>One cell of the matrix as answers write it.</summary>

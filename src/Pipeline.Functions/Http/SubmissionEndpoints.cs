@@ -20,7 +20,7 @@ public sealed class SubmissionEndpoints(
     /// <summary>What a reporter has submitted, and what became of it, newest first.</summary>
     [Function(nameof(ListSubmissions))]
     public async Task<IResult> ListSubmissions(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/submissions/{reporter}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/submissions/{reporter}")] HttpRequest request,
         string reporter,
         CancellationToken cancellation)
     {
@@ -59,7 +59,7 @@ public sealed class SubmissionEndpoints(
     /// <summary>The receipt of an upload: every finding with its cell; 202 while it is being worked on.</summary>
     [Function(nameof(GetReceipt))]
     public async Task<IResult> GetReceipt(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/submissions/{reporter}/{period}/{eventId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/submissions/{reporter}/{period}/{eventId}")] HttpRequest request,
         string reporter,
         string period,
         string eventId,

@@ -14,7 +14,7 @@ public sealed class TemplateEndpoint(StatisticalCatalogue catalogue)
     /// <summary>The template of a reporter and period.</summary>
     [Function(nameof(GetTemplate))]
     public IResult GetTemplate(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/templates/{reporter}/{period}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/templates/{reporter}/{period}")] HttpRequest request,
         string reporter,
         string period)
     {

@@ -84,6 +84,19 @@ public sealed class HttpTests(ProductFixture product)
     }
 
     [Fact]
+    public async Task A_head_request_tells_the_length_and_version_without_data()
+    {
+        var whole = await product.Http.GetByteArrayAsync(Indicators);
+        using var request = new HttpRequestMessage(HttpMethod.Head, Indicators);
+        using var answer = await product.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(whole.Length, answer.Content.Headers.ContentLength);
+        Assert.NotNull(answer.Headers.ETag);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task A_part_of_a_file_is_the_same_bytes_as_in_the_whole()
     {
         var whole = await product.Http.GetByteArrayAsync(Indicators);

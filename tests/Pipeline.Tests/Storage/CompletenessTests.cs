@@ -35,6 +35,16 @@ public sealed class CompletenessTests
     }
 
     [Fact]
+    public void Nobody_is_overdue_for_a_year_of_which_nothing_is_compulsory()
+    {
+        var matrix = Completeness.Evaluate(
+            Catalogue, [Period.Annual(2015), Period.Annual(2019)], new Dictionary<(string, Period), DateTimeOffset>(), Due);
+
+        Assert.All(matrix, status => Assert.Equal(Period.Annual(2019), status.Period));
+        Assert.Equal(Catalogue.Reporters.Count, matrix.Count);
+    }
+
+    [Fact]
     public void Each_level_of_reporters_has_its_own_due_date()
     {
         Assert.Equal(new DateOnly(2025, 4, 30), Status("530000", [], Due).DueOn);
