@@ -42,13 +42,13 @@ internal sealed class Interleaved(int times)
     {
         public List<Measurement> Measured { get; } = [];
 
-        // Tiered compilation needs some calls and some time before the code is the final one.
+        // Tiered compilation needs some calls and some time before the code is the final one; one long run of a slow contender has both.
         public void WarmUp(int times)
         {
-            for (var i = 0; i < (Rounds > 3 ? 8 : 1); i++)
+            for (var i = 0; Rounds > 3 && i < 6; i++)
             {
                 Measurement.Of(Work, times);
-                Thread.Sleep(Rounds > 3 ? 250 : 0);
+                Thread.Sleep(200);
             }
         }
 

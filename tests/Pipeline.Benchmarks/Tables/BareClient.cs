@@ -9,21 +9,27 @@ internal sealed class BareClient : IDisposable
     {
         foreach (var recorded in requests)
         {
-            using HttpRequestMessage request = new(HttpMethod.Post, recorded.Address) { Content = new ByteArrayContent(recorded.Body) };
-            foreach (var (name, value) in recorded.Headers)
-            {
-                if (!request.Headers.TryAddWithoutValidation(name, value))
-                {
-                    request.Content.Headers.TryAddWithoutValidation(name, value);
-                }
-            }
+            await SendAsync(recorded, recorded.Body);
+        }
+    }
 
-            using var response = await _http.SendAsync(request);
-            var answer = await response.Content.ReadAsStringAsync();
-            if (!response.IsSuccessStatusCode || !answer.Contains("204 No Content", StringComparison.Ordinal))
+    /// <summary>Sends a body with the address and headers of a recorded request.</summary>
+    public async Task SendAsync(RecordedRequest recorded, ReadOnlyMemory<byte> body)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, recorded.Address) { Content = new ReadOnlyMemoryContent(body) };
+        foreach (var (name, value) in recorded.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
             {
-                throw new InvalidDataException($"The service refused a recorded request: {answer}");
+                request.Content.Headers.TryAddWithoutValidation(name, value);
             }
+        }
+
+        using var response = await _http.SendAsync(request);
+        var answer = await response.Content.ReadAsStringAsync();
+        if (!response.IsSuccessStatusCode || !answer.Contains("204 No Content", StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"The service refused a recorded request: {answer}");
         }
     }
 
