@@ -5,6 +5,7 @@ One line a sheet; cells are [address, kind, text] with the kinds of openpyxl: n,
 
 import datetime
 import json
+import math
 import pathlib
 import warnings
 
@@ -17,6 +18,8 @@ FOLDER = pathlib.Path(__file__).parent.parent.parent / "tests" / "fixtures" / "c
 def text(value) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
     if isinstance(value, float) or isinstance(value, int):
         return repr(value)
     if isinstance(value, datetime.timedelta):

@@ -13,7 +13,8 @@ internal sealed record FuzzCase(int Number, string Description, byte[] File)
         List<string> did = [archive.Name];
         if (random.Next(6) == 0)
         {
-            return new(number, Describe(did), ByteMutations.Apply(archive.File, seeds, random, did));
+            var broken = ByteMutations.Apply(archive.File, seeds, random, did);
+            return new(number, Describe(did), broken);
         }
 
         List<Part> parts = [.. archive.Parts];
@@ -30,7 +31,8 @@ internal sealed record FuzzCase(int Number, string Description, byte[] File)
         }
 
         var file = Archive.Write(parts, random.Next(8) == 0 ? CompressionLevel.Fastest : CompressionLevel.NoCompression);
-        return new(number, Describe(did), random.Next(20) == 0 ? ByteMutations.Apply(file, seeds, random, did) : file);
+        file = random.Next(20) == 0 ? ByteMutations.Apply(file, seeds, random, did) : file;
+        return new(number, Describe(did), file);
     }
 
     private static string Describe(List<string> did) => string.Concat(string.Join("; ", did).Select(c => char.IsControl(c) ? ' ' : c));

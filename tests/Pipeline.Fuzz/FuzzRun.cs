@@ -9,6 +9,8 @@ namespace Pipeline.Fuzz;
 internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
 {
     private const int MostFailures = 20;
+    private const int WarmUp = 1000;
+    private const long MostGrowth = 48 << 20;
 
     // A case that is merely slow under load must not fail; one that never ends must.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -16,6 +18,7 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
     private readonly StatisticalCatalogue _catalogue = CatalogueLoader.LoadDefault();
     private readonly Dictionary<string, int> _outcomes = new(StringComparer.Ordinal);
     private int _failures;
+    private long _liveAtFirst;
     private long _mostAllocated;
     private TimeSpan _slowest;
     private int _slowestCase;
@@ -38,6 +41,7 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
             watchdog.Begin(number, fuzzed.Description);
             Try(fuzzed, checker, contexts[number % contexts.Length]);
             watchdog.End();
+            CheckGrowth(number - first);
         }
 
         Console.WriteLine($"{last - first} cases of seed {options.Seed} in {clock.Elapsed.TotalSeconds:0} s; {_failures} failed; " +
@@ -47,6 +51,23 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
     }
 
     private CheckContext Context(string reporter, string period) => new(_catalogue.FindReporter(reporter)!, Period.Parse(period), [], []);
+
+    /// <summary>What one case leaves behind would be seen in what thousands leave behind.</summary>
+    private void CheckGrowth(int done)
+    {
+        if (done == 0 || done % WarmUp != 0)
+        {
+            return;
+        }
+
+        var live = GC.GetTotalMemory(forceFullCollection: true);
+        _liveAtFirst = done == WarmUp ? live : _liveAtFirst;
+        if (live > _liveAtFirst + MostGrowth)
+        {
+            _failures++;
+            Console.WriteLine($"FAILED --seed {options.Seed} --cases {done}: {live >> 20} MiB are alive; there were {_liveAtFirst >> 20} MiB after the first {WarmUp} cases");
+        }
+    }
 
     // Whatever is thrown is what is looked for: it is named, and the run goes on.
     private void Try(FuzzCase fuzzed, SubmissionChecker checker, CheckContext context)

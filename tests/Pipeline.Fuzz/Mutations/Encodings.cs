@@ -21,7 +21,7 @@ internal static class Encodings
                 return Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(text)).ToArray();
             case 1:
                 did.Add("UTF-16 cut in a character");
-                return [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(text)[..^1]];
+                return [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(text).SkipLast(1)];
             case 2:
                 did.Add("UTF-16 without a mark");
                 return Encoding.Unicode.GetBytes(text);

@@ -6,6 +6,9 @@ namespace Pipeline.Fuzz.Mutations;
 /// <summary>Damage to the XML of one part: elements lost, doubled, moved, nested; attributes and values that no honest program writes.</summary>
 internal static partial class XmlMutations
 {
+    // More of the same costs time and shows nothing.
+    private const int MostText = 3_000_000;
+
     public static void Apply(List<Part> parts, Random random, List<string> did)
     {
         var at = Choose(parts, random);
@@ -19,7 +22,7 @@ internal static partial class XmlMutations
 
         // Latin 1 keeps every byte as it is.
         var text = Encoding.Latin1.GetString(part.Content);
-        for (var rounds = random.Next(1, 5); rounds > 0; rounds--)
+        for (var rounds = random.Next(1, 5); rounds > 0 && text.Length < MostText; rounds--)
         {
             text = Change(text, random, did);
         }
@@ -72,7 +75,7 @@ internal static partial class XmlMutations
                 did.Add($"{Start(one)} in place of {Start(other)}");
                 return text.Remove(other.Index, other.Length).Insert(other.Index, one.Value);
             default:
-                var times = random.Next(2, 200);
+                var times = Math.Min(random.Next(2, 200), 1 + (MostText / one.Length));
                 did.Add($"{times} times {Start(one)}");
                 return text.Insert(one.Index, string.Concat(Enumerable.Repeat(one.Value, times)));
         }
