@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Pipeline.Cli.Local;
@@ -9,44 +10,67 @@ namespace Pipeline.Cli.Local;
 /// <param name="Address">Where HTTP is served.</param>
 internal sealed record LocalSession(int ProcessId, string ConnectionString, Uri Address)
 {
-    private static string DefaultPath => Path.Combine(Folder, "session.json");
+    private const string Pattern = "session.*.json";
 
     /// <summary>The folder in which the command keeps what must outlive it; the variable <c>PIPELINE_HOME</c> chooses another.</summary>
     public static string Folder => Environment.GetEnvironmentVariable("PIPELINE_HOME") is { Length: > 0 } chosen
         ? chosen
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "pipeline");
 
-    /// <summary>The session of the process that serves now; null where none does.</summary>
-    public static LocalSession? Find()
+    /// <summary>The session that was published last by a process that still runs; null where none does. Those of ended processes are cleared away.</summary>
+    /// <param name="folder">Where to look; <see cref="Folder"/> by default.</param>
+    public static LocalSession? Find(string? folder = null)
+    {
+        var sessions = new DirectoryInfo(folder ?? Folder);
+        if (!sessions.Exists)
+            return null;
+        foreach (var file in sessions.GetFiles(Pattern).OrderByDescending(file => file.LastWriteTimeUtc))
+        {
+            if (Read(file.FullName) is not { } session)
+                continue;
+            if (Runs(session.ProcessId))
+                return session;
+            file.Delete();
+        }
+
+        return null;
+    }
+
+    /// <summary>Makes this the session that others find; the newest wins, and the others are found again when it ends.</summary>
+    /// <param name="folder">Where to; <see cref="Folder"/> by default.</param>
+    public void Publish(string? folder = null)
+    {
+        var path = PathIn(Directory.CreateDirectory(folder ?? Folder).FullName);
+        var temporary = path + ".new";
+        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(this));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>Withdraws this process's session and nobody else's.</summary>
+    /// <param name="folder">Where from; <see cref="Folder"/> by default.</param>
+    public void Withdraw(string? folder = null)
+    {
+        var path = PathIn(folder ?? Folder);
+        if (File.Exists(path))
+            File.Delete(path);
+    }
+
+    // Null for a file that its process has just taken away, or that is no session.
+    private static LocalSession? Read(string path)
     {
         try
         {
-            var session = JsonSerializer.Deserialize<LocalSession>(File.ReadAllBytes(DefaultPath));
-            return session is not null && Runs(session.ProcessId) ? session : null;
+            return JsonSerializer.Deserialize<LocalSession>(File.ReadAllBytes(path));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        catch (Exception e) when (e is FileNotFoundException or JsonException)
         {
             return null;
         }
     }
 
-    /// <summary>Makes this the session that others find; the newest wins.</summary>
-    public void Publish()
-    {
-        Directory.CreateDirectory(Folder);
-        var temporary = $"{DefaultPath}.{ProcessId}";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(this));
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.Move(temporary, DefaultPath, overwrite: true);
-    }
-
-    /// <summary>Withdraws the session, unless another has taken its place.</summary>
-    public void Withdraw()
-    {
-        if (Find() == this)
-            File.Delete(DefaultPath);
-    }
+    private string PathIn(string folder) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"session.{ProcessId}.json"));
 
     private static bool Runs(int processId)
     {
