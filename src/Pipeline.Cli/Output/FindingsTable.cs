@@ -6,13 +6,13 @@ namespace Pipeline.Cli.Output;
 /// <summary>Findings as a clerk reads them: how bad, where, what, and what to do.</summary>
 internal static class FindingsTable
 {
-    /// <summary>The table of the first findings, and a line that counts those not shown.</summary>
+    /// <summary>The table of the worst findings, in their order within a severity, and a line that counts those not shown.</summary>
     public static void Show(Terminal terminal, IReadOnlyList<Finding> findings, int most = 200)
     {
         if (findings.Count == 0)
             return;
         var table = new Table().Border(TableBorder.Simple).AddColumns("级别", "单元格 Cell", "原文 Text", "问题 Finding", "改法 Remedy");
-        foreach (var finding in findings.Take(most))
+        foreach (var finding in findings.OrderByDescending(f => f.Severity).Take(most))
             table.AddRow(
                 new Text(Word(finding.Severity), new Style(Colour(finding.Severity))),
                 new Text(finding.Sheet.Length == 0 ? finding.Cell : $"{finding.Sheet}!{finding.Cell}"),
