@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Azure;
-using Pipeline.Catalogue;
 using Pipeline.Cli.Commands;
-using Pipeline.Cli.Local;
 using Pipeline.Cli.Output;
 
 namespace Pipeline.Cli;
@@ -30,31 +27,23 @@ internal static class CommandLine
             var code = await parsed.InvokeAsync(configuration);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
         {
             return ExitCode.Cancelled;
         }
-        catch (UsageException e)
+        catch (Exception e) when (Failure.Of(e) is { } failure)
         {
-            terminal.Fail(e.Message);
-            return ExitCode.Usage;
-        }
-        catch (CatalogueException e)
-        {
-            terminal.Fail(e.Message);
-            return ExitCode.Refused;
-        }
-        catch (Exception e) when (e is LocalToolException or HttpRequestException or RequestFailedException or IOException or UnauthorizedAccessException)
-        {
-            terminal.Fail(e.Message);
-            return ExitCode.Unavailable;
+            terminal.Fail(failure.Message);
+            return failure.Code;
         }
     }
 
     /// <summary>The root command with all verbs.</summary>
-    public static RootCommand Create(Terminal terminal)
+    public static Command Create(Terminal terminal)
     {
-        var root = new RootCommand(
+        // Not a RootCommand, whose name is the assembly's.
+        var root = new Command(
+            "pipeline",
             "云南省区域协调发展指标流水线：收取州市工作簿、检查、计算指标快照。\n"
             + "Regional development indicators: takes prefectures' workbooks, checks them and computes indicator snapshots.")
         {
@@ -69,8 +58,10 @@ internal static class CommandLine
             SampleCommand.Create(terminal),
             CatalogueCommand.Create(terminal),
         };
-        foreach (var help in root.Options.OfType<HelpOption>())
-            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        var help = new HelpOption();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        root.Options.Add(help);
+        root.Options.Add(new VersionOption());
         return root;
     }
 }

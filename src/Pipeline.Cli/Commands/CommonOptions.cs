@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Pipeline.Catalogue;
 using Pipeline.Cli.Local;
+using Pipeline.Storage;
 
 namespace Pipeline.Cli.Commands;
 
@@ -38,7 +40,25 @@ internal static class CommonOptions
     /// <summary>The period of a text, or an explanation of how to write one.</summary>
     public static Period ParsePeriod(string text) => Pipeline.Period.TryParse(text, out var period)
         ? period
-        : throw new UsageException($"“{text}”不是报告期；请写成 2024、2024-Q3 或 2024-06。 / '{text}' is not a period; write 2024, 2024-Q3 or 2024-06.");
+        : throw new UsageException(
+            text.Length >= 4 && text[..4].All(char.IsAsciiDigit) && Pipeline.Period.TryParse("2000" + text[4..], out _)
+                ? $"“{text}”的年份不在 1949 至 2999 之间。 / The year of '{text}' is not one of 1949 to 2999."
+                : $"“{text}”不是报告期；请写成 2024、2024-Q3 或 2024-06。 / '{text}' is not a period; write 2024, 2024-Q3 or 2024-06.");
+
+    /// <summary>An option that takes whole numbers from the least to the most.</summary>
+    public static Option<int> Between(Option<int> option, int least, int most)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                && (value < least || value > most))
+                result.AddError($"{option.Name} 须为 {least} 至 {most}，不能是 {value}。 / {option.Name} must be {least} to {most}, not {value}.");
+        });
+        return option;
+    }
+
+    /// <summary>The storage account that applies, or an explanation of how to give one.</summary>
+    public static PipelineStorage OpenStorage(string? given) => StorageAccount.Open(FindConnection(given));
 
     /// <summary>The connection string that applies, or an explanation of how to give one.</summary>
     public static string FindConnection(string? given) =>

@@ -20,13 +20,12 @@ internal static class ExportCommand
         var command = new Command("export", "把一期快照的全部文件导出到文件夹。 Copy all files of a snapshot to a folder.") { folder, snapshot, connection, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var reader = new SnapshotReader(PipelineStorage.FromConnectionString(CommonOptions.FindConnection(parsed.GetValue(connection))));
+            var reader = new SnapshotReader(CommonOptions.OpenStorage(parsed.GetValue(connection)));
             var name = parsed.GetRequiredValue(snapshot);
             if (await reader.ResolveAsync(name, cancellation) is not { } reference || await reader.ManifestAsync(reference, cancellation) is not { } manifest)
                 throw new UsageException($"没有快照“{name}”；先运行 pipeline snapshot。 / There is no snapshot '{name}'; run 'pipeline snapshot' first.");
 
-            var target = Path.GetFullPath(parsed.GetRequiredValue(folder));
-            Directory.CreateDirectory(target);
+            var target = TargetPath.Folder(parsed.GetRequiredValue(folder));
             var written = new List<string>();
             await terminal.WorkingAsync($"正在导出第 {manifest.Sequence} 期… / Exporting snapshot {manifest.Sequence}…", async progress =>
             {
@@ -34,7 +33,7 @@ internal static class ExportCommand
                 {
                     await using var content = await reader.OpenAsync(reference, file, cancellation: cancellation)
                         ?? throw new IOException($"快照缺少文件 {file}。 / The snapshot lacks the file {file}.");
-                    await using var output = File.Create(Path.Combine(target, file));
+                    await using var output = TargetPath.Create(Path.Combine(target, file), replace: true);
                     await content.Content.CopyToAsync(output, cancellation);
                     written.Add(output.Name);
                 }

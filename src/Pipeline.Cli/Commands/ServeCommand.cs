@@ -18,11 +18,11 @@ internal static class ServeCommand
             Description = "HTTP 端口；被占用时自动换一个。 The HTTP port; another is taken where it is in use.",
             DefaultValueFactory = _ => FunctionApp.UsualPort,
         };
+        CommonOptions.Between(port, 0, 65535);
         var command = new Command("serve", "在本机运行：存储模拟器和函数应用，按 Ctrl-C 结束。 Run storage emulator and function app on this machine until Ctrl-C.") { data, port };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var folder = Path.GetFullPath(parsed.GetValue(data) ?? Path.Combine(LocalSession.Folder, "data"));
-            Directory.CreateDirectory(folder);
+            var folder = TargetPath.Folder(parsed.GetValue(data) ?? Path.Combine(LocalSession.Folder, "data"));
             await using var system = await terminal.WorkingAsync(
                 "正在启动… / Starting…",
                 progress => LocalSystem.StartAsync(folder, parsed.GetValue(port), Path.Combine(folder, "functions.log"), progress, cancellation));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Cli.Output;
 using Pipeline.Storage;
@@ -16,7 +15,7 @@ internal static class SnapshotCommand
         var command = new Command("snapshot", "立即计算快照（与夜间任务相同）。 Take a snapshot now, as the nightly function does.") { connection, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var services = Services(CommonOptions.FindConnection(parsed.GetValue(connection)));
+            await using var services = StorageAccount.Services(CommonOptions.FindConnection(parsed.GetValue(connection)));
             var outcome = await terminal.WorkingAsync(
                 "正在计算快照… / Taking a snapshot…",
                 _ => services.GetRequiredService<SnapshotTaker>().TakeAsync(cancellation));
@@ -28,12 +27,4 @@ internal static class SnapshotCommand
         });
         return command.WithExamples(("pipeline snapshot", new("数据未变时不发布，并说明", "publishes nothing and says so where nothing changed")));
     }
-
-    /// <summary>The services of the product on one storage account.</summary>
-    internal static ServiceProvider Services(string connectionString) => new ServiceCollection()
-        .AddPipelineStorage(new ConfigurationBuilder()
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection([new($"AzureWebJobs{PipelineOptions.Section}", connectionString)])
-            .Build())
-        .BuildServiceProvider();
 }

@@ -18,7 +18,7 @@ internal static class StatusCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var catalogue = CatalogueLoader.LoadDefault();
-            var storage = PipelineStorage.FromConnectionString(CommonOptions.FindConnection(parsed.GetValue(connection)));
+            var storage = CommonOptions.OpenStorage(parsed.GetValue(connection));
             var status = await new Completeness(catalogue, storage, TimeProvider.System).StatusAsync(cancellation);
             if (parsed.GetValue(json))
                 terminal.SayJson(status.Select(s => new { s.Reporter, Period = s.Period.ToString(), s.Timeliness, s.DueOn, s.AcceptedAt, s.DaysAfterDue }));

@@ -4,13 +4,13 @@ using Pipeline.Catalogue;
 using Pipeline.Cli.Output;
 using Pipeline.Storage;
 using Pipeline.Submissions;
-using Pipeline.Workbooks;
 
 namespace Pipeline.Cli.Commands;
 
 /// <summary><c>pipeline submit</c>: uploads workbooks as a prefecture would, and waits for the receipts.</summary>
 internal static class SubmitCommand
 {
+    private const int LongestWait = 24 * 60 * 60;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
 
     public static Command Create(Terminal terminal)
@@ -23,21 +23,28 @@ internal static class SubmitCommand
             Description = "最多等待回执的秒数；0 为不等。 How many seconds to wait for each receipt; 0 does not wait.",
             DefaultValueFactory = _ => 120,
         };
+        CommonOptions.Between(wait, 0, LongestWait);
         var connection = CommonOptions.Connection();
         var json = CommonOptions.Json();
         var command = new Command("submit", "上传工作簿并等待回执。 Upload workbooks and wait for the receipts.") { files, reporter, period, wait, connection, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var catalogue = CatalogueLoader.LoadDefault();
-            var storage = PipelineStorage.FromConnectionString(CommonOptions.FindConnection(parsed.GetValue(connection)));
+            var prepared = PreparedUpload.All(catalogue, parsed.GetRequiredValue(files), parsed.GetValue(reporter), parsed.GetValue(period));
+            if (prepared.Where(upload => upload.Path is null).ToList() is { Count: > 0 } unreadable)
+            {
+                ShowUnreadable(terminal, unreadable, parsed.GetValue(json));
+                return ExitCode.Refused;
+            }
+
+            var storage = CommonOptions.OpenStorage(parsed.GetValue(connection));
             var uploads = new List<(SubmissionPath Path, string EventId)>();
-            foreach (var path in parsed.GetRequiredValue(files))
-                uploads.Add(await UploadAsync(storage, catalogue, path, parsed.GetValue(reporter), parsed.GetValue(period), cancellation));
+            foreach (var upload in prepared)
+                uploads.Add(await UploadAsync(storage, upload, cancellation));
 
             if (parsed.GetValue(wait) is not (> 0 and var seconds))
             {
-                foreach (var (path, eventId) in uploads)
-                    terminal.Say($"{path.BlobPath} {eventId}");
+                ShowUploads(terminal, uploads, parsed.GetValue(json));
                 return ExitCode.Success;
             }
 
@@ -57,15 +64,10 @@ internal static class SubmitCommand
     }
 
     private static async Task<(SubmissionPath Path, string EventId)> UploadAsync(
-        PipelineStorage storage, StatisticalCatalogue catalogue, string file, string? reporter, string? period, CancellationToken cancellation)
+        PipelineStorage storage, PreparedUpload upload, CancellationToken cancellation)
     {
-        if (!File.Exists(file))
-            throw new UsageException($"没有文件 {file}。 / There is no file {file}.");
-        await using var stream = File.OpenRead(file);
-        var workbook = reporter is null || period is null ? WorkbookReader.Read(stream).Workbook : null;
-        var address = WorkbookAddress.Find(catalogue, file, workbook, reporter, period);
-        var path = SubmissionPath.Parse($"{address.Reporter.Code}/{address.Period}/{Path.GetFileName(file)}", catalogue);
-        stream.Position = 0;
+        var path = upload.Path!;
+        await using var stream = File.OpenRead(upload.File);
         BlobContentInfo written = await storage.Container(StorageNames.Submissions).GetBlobClient(path.BlobPath)
             .UploadAsync(stream, new BlobUploadOptions(), cancellation);
         return (path, Keys.EventId(path.BlobPath, written.ETag.ToString()));
@@ -96,6 +98,32 @@ internal static class SubmitCommand
         }
 
         return receipts;
+    }
+
+    private static void ShowUnreadable(Terminal terminal, List<PreparedUpload> uploads, bool json)
+    {
+        if (json)
+        {
+            terminal.SayJson(uploads.Select(upload => new { upload.File, accepted = false, verdict = Verdict.Rejected.Code(), upload.Findings }));
+            return;
+        }
+
+        foreach (var upload in uploads)
+        {
+            terminal.Say(upload.File);
+            FindingsTable.Show(terminal, upload.Findings);
+        }
+
+        terminal.Say("没有上传任何文件。 Nothing was uploaded.");
+    }
+
+    private static void ShowUploads(Terminal terminal, List<(SubmissionPath Path, string EventId)> uploads, bool json)
+    {
+        if (json)
+            terminal.SayJson(uploads.Select(upload => new { upload.Path.BlobPath, upload.EventId }));
+        else
+            foreach (var (path, eventId) in uploads)
+                terminal.Say($"{path.BlobPath} {eventId}");
     }
 
     private static void Show(Terminal terminal, Receipt receipt)

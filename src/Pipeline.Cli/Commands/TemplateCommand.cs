@@ -16,7 +16,9 @@ internal static class TemplateCommand
         {
             Description = "写入的文件；缺省为“单位 报告期.xlsx”。 The file to write; '{reporter} {period}.xlsx' by default.",
         };
-        var command = new Command("template", "生成填报模板。 Write the template that a reporter fills in.") { reporter, period, output };
+        var force = new Option<bool>("--force") { Description = "覆盖已有的文件。 Replace a file that is there already." };
+        var json = CommonOptions.Json();
+        var command = new Command("template", "生成填报模板。 Write the template that a reporter fills in.") { reporter, period, output, force, json };
         command.SetAction(parsed =>
         {
             var catalogue = CatalogueLoader.LoadDefault();
@@ -25,9 +27,12 @@ internal static class TemplateCommand
             if (catalogue.ColumnsFor(who, when.Frequency).Count == 0)
                 throw new UsageException($"{who.Area.Name} 没有 {when} 的报表。 / {who.Area.Name.En} reports nothing for {when}.");
             var path = parsed.GetValue(output) ?? $"{who.Area.Name.Zh} {when}.xlsx";
-            using (var file = File.Create(path))
+            using (var file = TargetPath.Create(path, parsed.GetValue(force)))
                 new TemplateWriter(catalogue).Write(new TemplateContent(who, when), file);
-            terminal.Say(Path.GetFullPath(path));
+            if (parsed.GetValue(json))
+                terminal.SayJson(new { path = Path.GetFullPath(path) });
+            else
+                terminal.Say(Path.GetFullPath(path));
             return ExitCode.Success;
         });
         return command.WithExamples(

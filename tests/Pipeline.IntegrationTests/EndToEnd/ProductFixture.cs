@@ -92,7 +92,7 @@ public sealed class ProductFixture : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
 
         // The run holds the lease while it works; taking a snapshot here waits for it, and says what the newest one is.
-        await using var services = Cli.Commands.SnapshotCommand.Services(ConnectionString);
+        await using var services = Cli.Commands.StorageAccount.Services(ConnectionString);
         var taker = (SnapshotTaker)services.GetService(typeof(SnapshotTaker))!;
         using var limit = new CancellationTokenSource(Patience);
         SnapshotOutcome outcome;
