@@ -56,6 +56,9 @@ internal static class CommandLine
             SnapshotCommand.Create(terminal),
             ExportCommand.Create(terminal),
             SampleCommand.Create(terminal),
+            WithdrawCommand.Create(terminal),
+            ReleaseCommand.Create(terminal),
+            TokenCommand.Create(terminal),
             CatalogueCommand.Create(terminal),
         };
         var help = new HelpOption();

@@ -1,4 +1,0 @@
-using Pipeline.Fuzz;
-
-var options = FuzzOptions.Parse(args);
-return options.IsChild ? new FuzzRun(options, Seeds.Load()).Run() : FuzzProcess.Run(args);
