@@ -20,6 +20,9 @@ function stop() {
   setTimeout(() => process.exit(0), 8000).unref();
 }
 
+// Azurite reports on stopping; an owner that was killed reads no longer, and a broken pipe must not end the saving.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
 process.stdin.on('end', stop).on('close', stop).on('error', stop).resume();
 
 await import('azurite/dist/src/azurite.js');

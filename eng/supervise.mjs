@@ -8,6 +8,10 @@ const patienceMilliseconds = 15_000;
 const [program, ...programArguments] = process.argv.slice(2);
 const child = spawn(program, programArguments, { stdio: ['ignore', 'inherit', 'inherit'], windowsHide: true });
 
+// The owner ends the command itself, should this process be killed.
+if (child.pid) console.log(`supervised process ${child.pid}`);
+process.stdout.on('error', () => {});
+
 let stopping = false;
 function stop() {
   if (stopping) return;

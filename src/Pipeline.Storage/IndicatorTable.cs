@@ -48,6 +48,7 @@ internal sealed class IndicatorTable(PipelineStorage storage)
         Number("frombelow", value.FromBelow);
         Number("ownrow", value.OwnRow);
         Number("discrepancy", value.Discrepancy);
+        Number("discrepancyownrow", value.DiscrepancyOwnRow);
         Number("coverage", value.Coverage);
         if (value.Remark.Length > 0)
         {

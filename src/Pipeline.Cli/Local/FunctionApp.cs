@@ -19,9 +19,16 @@ internal sealed partial class FunctionApp : IAsyncDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
+    private readonly int _supervised;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private FunctionApp(Process process, Uri address, string masterKey) =>
-        (_process, Address, MasterKey) = (process, address, masterKey);
+    private FunctionApp(Process process, int supervised, Uri address, string masterKey)
+    {
+        (_process, _supervised, Address, MasterKey) = (process, supervised, address, masterKey);
+        // Not WaitForExitAsync: that waits for the pipes too, which an app whose supervisor was killed keeps open.
+        process.Exited += (_, _) => _ended.TrySetResult();
+        process.EnableRaisingEvents = true;
+    }
 
     /// <summary>Where it serves HTTP, such as <c>http://127.0.0.1:7071/</c>.</summary>
     public Uri Address { get; }
@@ -30,7 +37,7 @@ internal sealed partial class FunctionApp : IAsyncDisposable
     public string MasterKey { get; }
 
     /// <summary>Ends when the app ends, by itself or stopped.</summary>
-    public Task Ended => _process.WaitForExitAsync();
+    public Task Ended => _ended.Task;
 
     /// <summary>Starts the app on the usual port, or on any free one where that is taken, and returns once it answers.</summary>
     public static async Task<FunctionApp> StartAsync(FunctionAppOptions options, CancellationToken cancellation)
@@ -41,9 +48,11 @@ internal sealed partial class FunctionApp : IAsyncDisposable
         return app ?? throw new LocalToolException($"函数应用未能启动。 / The function app did not start.{Environment.NewLine}{output}");
     }
 
-    /// <summary>Lets the app finish what it is doing, then stops it.</summary>
+    /// <summary>Lets the app finish what it is doing, then stops it; ends the app itself where its supervisor was killed.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_process.HasExited)
+            NodeProcess.KillIfRunning(_supervised);
         await NodeProcess.StopAsync(_process, StopPatience);
         _process.Dispose();
     }
@@ -55,6 +64,7 @@ internal sealed partial class FunctionApp : IAsyncDisposable
         var process = EngTools.Start(Command(options, port, masterKey));
         var output = new ConcurrentQueue<string>();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var supervised = 0;
         var file = options.LogFile is null ? null : new LineLog(options.LogFile);
 
         void Take(string? line)
@@ -65,6 +75,8 @@ internal sealed partial class FunctionApp : IAsyncDisposable
             if (listening.Task.IsCompleted)
                 return;
             output.Enqueue(line);
+            if (Supervised().Match(line) is { Success: true } child)
+                supervised = int.Parse(child.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
             if (Listening().Match(line) is { Success: true } match)
                 listening.TrySetResult(new Uri(match.Groups[1].Value.TrimEnd('/') + "/"));
         }
@@ -80,7 +92,7 @@ internal sealed partial class FunctionApp : IAsyncDisposable
             await Task.WhenAny(listening.Task, process.WaitForExitAsync(patience.Token));
             cancellation.ThrowIfCancellationRequested();
             if (listening.Task.IsCompletedSuccessfully)
-                return (new FunctionApp(process, await listening.Task, masterKey), "");
+                return (new FunctionApp(process, supervised, await listening.Task, masterKey), "");
 
             await NodeProcess.StopAsync(process, StopPatience);
             process.Dispose();
@@ -109,6 +121,9 @@ internal sealed partial class FunctionApp : IAsyncDisposable
             start.Environment[name] = value;
         return start;
     }
+
+    [GeneratedRegex(@"^supervised process (\d+)$")]
+    private static partial Regex Supervised();
 
     [GeneratedRegex(@"[Ll]istening on:? (http://[0-9A-Za-z.\[\]:]+)")]
     private static partial Regex Listening();

@@ -16,6 +16,21 @@ internal static class NodeProcess
         CreateNoWindow = true,
     };
 
+    /// <summary>Kills a .NET process by its number with all its children; nothing happens where it has ended.</summary>
+    public static void KillIfRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            if (process.ProcessName.StartsWith("dotnet", StringComparison.OrdinalIgnoreCase))
+                process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // It has ended.
+        }
+    }
+
     /// <summary>Asks the process to end by closing the pipe; kills it with all its children where it takes too long.</summary>
     public static async Task StopAsync(Process process, TimeSpan patience)
     {

@@ -9,6 +9,7 @@ namespace Pipeline.Functions.Http;
 /// <summary>Published snapshots.</summary>
 public sealed class SnapshotEndpoints(SnapshotReader snapshots)
 {
+    private static readonly string[] Formats = ["csv", "json", "xlsx"];
     private static readonly Bilingual NoSnapshot = new("没有这一期快照。", "There is no such snapshot.");
 
     /// <summary>The published snapshots that the caller may read, newest first.</summary>
@@ -75,6 +76,15 @@ public sealed class SnapshotEndpoints(SnapshotReader snapshots)
                 new("可用参数：format（csv、json、xlsx）。", "Use: format (csv, json, xlsx)."));
         }
 
+        var format = request.Query["format"].ToString() is { Length: > 0 } asked ? asked : "csv";
+        if (!Formats.Contains(format))
+        {
+            return Problem.BadRequest(
+                "format-unknown",
+                new($"不认识的格式“{format}”。", $"Unknown format '{format}'."),
+                new($"可用格式：{string.Join("、", Formats)}。", $"Use one of: {string.Join(", ", Formats)}."));
+        }
+
         var (reference, refusal) = await FindAsync(request, snapshot, cancellation);
         if (reference is null)
         {
@@ -86,7 +96,6 @@ public sealed class SnapshotEndpoints(SnapshotReader snapshots)
             return Problem.NotFound(NoSnapshot, new("它已超过保留期；请用 nightly 或 released。", "It is past its retention; use nightly or released."));
         }
 
-        var format = request.Query["format"].ToString() is { Length: > 0 } asked ? asked : "csv";
         if (manifest.Files.FirstOrDefault(f => f.Name == $"{dataset}.{format}") is not { } file)
         {
             var names = string.Join(", ", manifest.Files.Select(f => f.Name));

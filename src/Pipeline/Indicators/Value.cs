@@ -56,6 +56,9 @@ public sealed record SnapshotValue
 
     /// <summary>The value by precedence less the value from below; null where one of them is missing.</summary>
     public decimal? Discrepancy => Value - FromBelow;
+
+    /// <summary>The value by precedence less what the area's own row says; null where one of them is missing.</summary>
+    public decimal? DiscrepancyOwnRow => Value - OwnRow;
 }
 
 /// <summary>How an area stands against a target.</summary>

@@ -70,6 +70,7 @@ public static class Datasets
         Number<SnapshotValue>("value_from_below", "仅由下级数据得出的值", "The same value from county and prefecture rows alone", v => Field.Of(v.FromBelow, book.Decimals(v))),
         Number<SnapshotValue>("value_own_row", "本地自身行的值", "What the area's own row says", v => Field.Of(v.OwnRow, book.Decimals(v))),
         Number<SnapshotValue>("discrepancy", "数值减下级汇总值", "The value less the value from below", v => Field.Of(v.Discrepancy, book.Decimals(v))),
+        Number<SnapshotValue>("discrepancy_own_row", "数值减本地自身行的值", "The value less what the area's own row says", v => Field.Of(v.DiscrepancyOwnRow, book.Decimals(v))),
         Number<SnapshotValue>("coverage", "下级数据覆盖率,0 至 1", "Share of the areas below that contribute, 0 to 1", v => Field.Of(v.Coverage, CoverageDecimals)),
         Text<SnapshotValue>("remark", "无值原因或缺失内容,代码以空格分隔", "Why there is no value or what is missing, as codes separated by spaces", v => v.Remark),
     ];

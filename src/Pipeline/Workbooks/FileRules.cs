@@ -63,7 +63,7 @@ public static class FileRules
     /// <summary>The elements of a part nest deeper than the limit.</summary>
     public const string XmlTooDeep = "xml-too-deep";
 
-    /// <summary>A tag or text of a part is longer than the limit.</summary>
+    /// <summary>A tag of a part, or the text of a cell, is longer than the limit.</summary>
     public const string XmlTokenTooLong = "xml-token-too-long";
 
     /// <summary>The workbook has more sheets than the limit.</summary>
@@ -75,10 +75,10 @@ public static class FileRules
     /// <summary>A cell lies beyond the last column.</summary>
     public const string TooManyColumns = "columns-too-many";
 
-    /// <summary>The workbook has more cells that hold something than the limit.</summary>
+    /// <summary>The workbook has more cells that hold something, or longer values in them, than the limits.</summary>
     public const string TooManyCells = "cells-too-many";
 
-    /// <summary>A sheet has more merged ranges than the limit.</summary>
+    /// <summary>The workbook has more merged ranges than the limit.</summary>
     public const string TooManyMerges = "merges-too-many";
 
     /// <summary>The workbook has more shared strings, or longer ones, than the limits.</summary>

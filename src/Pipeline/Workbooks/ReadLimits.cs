@@ -34,7 +34,13 @@ public sealed record ReadLimits
     /// <summary>The last column that may hold something; 16,384 (XFD) by default.</summary>
     public int Columns { get; init; } = 16_384;
 
-    /// <summary>How many merged ranges a sheet may have; 100,000 by default.</summary>
+    /// <summary>The size of all values that stand in cells themselves, shared strings aside, in UTF-8 bytes; 64 MiB by default.</summary>
+    public int ValueBytes { get; init; } = 64 << 20;
+
+    /// <summary>The size of one text in UTF-8 bytes; 128 KiB by default, enough for the 32,767 characters that Excel allows.</summary>
+    public int TextBytes { get; init; } = 128 << 10;
+
+    /// <summary>How many merged ranges all sheets may have together; 100,000 by default.</summary>
     public int Merges { get; init; } = 100_000;
 
     /// <summary>How many shared strings there may be; 1,000,000 by default.</summary>

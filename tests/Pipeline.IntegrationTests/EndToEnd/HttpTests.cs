@@ -110,7 +110,8 @@ public sealed class HttpTests(ProductFixture product)
     }
 
     [Theory]
-    [InlineData("api/v1/snapshots/released/indicators?format=pdf", 404, "indicators.csv")]
+    [InlineData("api/v1/snapshots/released/indicators?format=pdf", 400, "csv, json, xlsx")]
+    [InlineData("api/v1/snapshots/released/targets?format=xlsx", 404, "targets.csv")]
     [InlineData("api/v1/snapshots/released/nothing", 404, "observations.csv")]
     [InlineData("api/v1/snapshots/released/indicators?area=530100", 400, "format")]
     [InlineData("api/v1/snapshots/yesterday", 404, "nightly")]

@@ -1,9 +1,9 @@
 namespace Pipeline.Tests.Workbooks;
 
-/// <summary>The committed workbooks of other programs, and golden files that are rewritten where <c>UPDATE_GOLDEN</c> is 1.</summary>
+/// <summary>The committed workbooks of other programs, and golden files that are rewritten as <see cref="GoldenFiles"/> says.</summary>
 internal static class Fixtures
 {
-    public static bool Update => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
+    public static bool Update => GoldenFiles.Rewrite;
 
     public static string Path(string name)
     {

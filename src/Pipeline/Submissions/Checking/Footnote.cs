@@ -5,11 +5,14 @@ namespace Pipeline.Submissions.Checking;
 /// <summary>Footnote marks such as ① * [注1] on labels and values.</summary>
 internal static partial class Footnote
 {
+    // Beyond this a text is a remark, however much of it is white space.
+    private const int LongestLooked = 5 * Wording.LongestName;
+
     /// <summary>The text without marks at its start and end; the marks, in order, are handed out.</summary>
     public static string Strip(string text, out string marks)
     {
         var found = "";
-        var rest = Wording.Tidy(text);
+        var rest = Wording.Tidy(text.Length > LongestLooked ? text[..LongestLooked] : text);
         if (rest.Length > Wording.LongestName || HasNone(rest))
         {
             marks = "";

@@ -12,6 +12,10 @@ internal static class Wording
     /// </summary>
     public const int LongestName = 200;
 
+    // What is compared is no longer than this; the rest of a remark makes no difference and is not looked at.
+    private const int LongestCompared = 1_000;
+    private const char NoCharacter = '\uFFFE';
+
     // Nearly every text is of printable ASCII, its full-width forms, Han characters and 、。 only: none of them is invisible, and none
     // combines with its neighbours, so that each can be taken by itself.
     private static readonly SearchValues<char> Plain = SearchValues.Create(PlainCharacters);
@@ -51,6 +55,7 @@ internal static class Wording
     /// <summary>The text as names are compared: one width, upper case, no white space or invisible characters.</summary>
     public static string Key(string text)
     {
+        text = text.Length > LongestCompared ? text[..LongestCompared] : text;
         if (!text.AsSpan().ContainsAnyExcept(OfKeys))
         {
             return text;
@@ -61,9 +66,10 @@ internal static class Wording
             return PlainKey(text);
         }
 
-        if (text.Any(char.IsSurrogate))
+        // Half pairs, and this one code that is no character, cannot be normalised.
+        if (text.Any(c => char.IsSurrogate(c) || c == NoCharacter))
         {
-            text = string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar));
+            text = string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar && r.Value != NoCharacter));
         }
 
         StringBuilder key = new(text.Length);

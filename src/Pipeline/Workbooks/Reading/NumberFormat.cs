@@ -53,6 +53,9 @@ internal static class NumberFormat
                 case 'G' or 'g' when code.AsSpan(i).StartsWith("General", StringComparison.OrdinalIgnoreCase):
                     i += "General".Length - 1;
                     break;
+                case 'a' or 'A' when code.AsSpan(i).StartsWith("aaa", StringComparison.OrdinalIgnoreCase):
+                    // The day of the week, as East Asian Excel writes it.
+                    return NumberFormatKind.Date;
                 case 'E' or 'e' when i + 1 < code.Length && code[i + 1] is '+' or '-':
                     i++;
                     break;

@@ -14,11 +14,14 @@ internal sealed class Package : IDisposable
 
     private Package(ZipArchive zip, ReadLimits limits) => (_zip, _limits, _budget) = (zip, limits, new(limits));
 
+    /// <summary>How much the workbook may hold.</summary>
+    public ReadLimits Limits => _limits;
+
     public IEnumerable<string> Names => _parts.Keys;
 
     public static Package Open(Stream file, ReadLimits limits)
     {
-        if (ZipDirectory.CountEntries(file) is not { } count)
+        if (ZipDirectory.CountEntries(file, limits.Parts) is not { } count)
         {
             throw new UnreadableWorkbookException(FileFindings.Truncated());
         }

@@ -5,12 +5,16 @@ internal sealed class ReadCount(ReadLimits limits)
 {
     private int _rows;
     private int _cells;
+    private int _merges;
+    private long _valueBytes;
 
     /// <summary>Counts one row.</summary>
-    public void Add(int cells, string sheet)
+    public void Add(RowBuffer row, string sheet)
     {
+        CheckValues(row, sheet);
         _rows++;
-        _cells += cells;
+        _cells += row.Count;
+        _valueBytes += row.Bytes.Length;
         if (_rows > limits.Rows)
         {
             throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyRows, new("行数", "rows"), limits.Rows, sheet));
@@ -19,6 +23,26 @@ internal sealed class ReadCount(ReadLimits limits)
         if (_cells > limits.Cells)
         {
             throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyCells, new("单元格数", "cells"), limits.Cells, sheet));
+        }
+    }
+
+    /// <summary>Looks at a row that has not ended: its values alone may be too much to keep.</summary>
+    public void CheckValues(RowBuffer row, string sheet)
+    {
+        if (_valueBytes + row.Bytes.Length > limits.ValueBytes)
+        {
+            throw new UnreadableWorkbookException(FileFindings.TooMany(
+                FileRules.TooManyCells, new("单元格内容字节数", "bytes in cells"), limits.ValueBytes, sheet));
+        }
+    }
+
+    /// <summary>Counts one merged range.</summary>
+    public void AddMerge(string sheet)
+    {
+        if (_merges++ == limits.Merges)
+        {
+            throw new UnreadableWorkbookException(FileFindings.TooMany(
+                FileRules.TooManyMerges, new("合并单元格数", "merged ranges"), limits.Merges, sheet));
         }
     }
 }

@@ -34,6 +34,11 @@ internal static class Relationships
             if (scanner.AttributeText("Id"u8) is { } id && scanner.AttributeText("Type"u8) is { } type
                 && scanner.AttributeText("Target"u8) is { } target)
             {
+                if (found.Count == package.Limits.Parts)
+                {
+                    throw new UnreadableWorkbookException(FileFindings.TooManyParts(found.Count + 1, package.Limits.Parts));
+                }
+
                 found.Add(new(id, type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target)));
             }
         }

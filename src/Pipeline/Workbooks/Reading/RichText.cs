@@ -7,6 +7,7 @@ internal static class RichText
     public static void Append(XmlScanner scanner, ByteArena target)
     {
         var depth = scanner.Depth;
+        var start = target.Length;
         while (true)
         {
             var token = scanner.Read();
@@ -23,6 +24,7 @@ internal static class RichText
             if (scanner.Is("t"u8))
             {
                 AppendText(scanner, target);
+                scanner.CheckLength(target.Length - start);
             }
             else if (!scanner.Is("r"u8))
             {
@@ -35,12 +37,14 @@ internal static class RichText
     /// <summary>After a start tag: appends the text directly inside the element, and goes to its end.</summary>
     public static void AppendText(XmlScanner scanner, ByteArena target)
     {
+        var start = target.Length;
         while (true)
         {
             switch (scanner.Read())
             {
                 case XmlToken.Text:
                     scanner.AppendText(target);
+                    scanner.CheckLength(target.Length - start);
                     break;
                 case XmlToken.Start:
                     scanner.Skip();

@@ -14,11 +14,12 @@ internal sealed partial class SheetReader : IDisposable
     private readonly ReadLimits _limits;
     private readonly string _sheet;
     private readonly List<CellRange> _merges = [];
-    private readonly List<(int First, int Last)> _hiddenColumns = [];
+    private readonly bool[] _hiddenColumns = new bool[MaximumColumn + 1];
     private readonly HashSet<int> _externalShares = [];
     private readonly ByteArena _scratch = new(256);
     private bool _inRows;
     private bool _ended;
+    private int _describedColumns;
     private int _lastRow;
     private int _lastColumn;
     private bool _unordered;
@@ -33,18 +34,7 @@ internal sealed partial class SheetReader : IDisposable
     public IReadOnlyList<CellRange> Merges => _merges;
 
     /// <summary>Whether a column is hidden.</summary>
-    public bool IsHidden(int column)
-    {
-        foreach (var (first, last) in _hiddenColumns)
-        {
-            if (column >= first && column <= last)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsHidden(int column) => _hiddenColumns[column];
 
     /// <summary>Goes to the next row that holds something; false when there is none, and then the whole part has been read and checked.</summary>
     public bool ReadRow()
@@ -104,25 +94,20 @@ internal sealed partial class SheetReader : IDisposable
 
     private void ReadColumns()
     {
-        if (_scanner.Flag("hidden"u8) && Number("min"u8) is { } first && Number("max"u8) is { } last)
+        if (_describedColumns++ == MaximumColumn)
         {
-            if (_hiddenColumns.Count == MaximumColumn)
-            {
-                throw _scanner.Broken("it describes more columns than a sheet has");
-            }
+            throw _scanner.Broken("it describes more columns than a sheet has");
+        }
 
-            _hiddenColumns.Add((first, last));
+        if (_scanner.Flag("hidden"u8) && Number("min"u8) is { } first and >= 1 && Number("max"u8) is { } last && first <= last && first <= MaximumColumn)
+        {
+            _hiddenColumns.AsSpan(first..(Math.Min(last, MaximumColumn) + 1)).Fill(true);
         }
     }
 
     private void ReadMerge()
     {
-        if (_merges.Count == _limits.Merges)
-        {
-            throw new UnreadableWorkbookException(FileFindings.TooMany(
-                FileRules.TooManyMerges, new("合并单元格数", "merged ranges"), _limits.Merges, _sheet));
-        }
-
+        _count.AddMerge(_sheet);
         if (_scanner.TryAttribute("ref"u8, out var reference))
         {
             _merges.Add(CellReference.ParseRange(reference) ?? throw _scanner.Broken("a merged range has no address"));
@@ -194,7 +179,7 @@ internal sealed partial class SheetReader : IDisposable
     {
         if (_unordered && Row.Sort() is > 0 and var twice)
         {
-            throw new UnreadableWorkbookException(FileFindings.CellRepeated(_sheet, CellAddress.Of(Row.Number, twice)));
+            throw Repeated(twice);
         }
 
         if (Row.Cells[^1].Column > _limits.Columns)
@@ -202,7 +187,7 @@ internal sealed partial class SheetReader : IDisposable
             throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyColumns, new("列数", "columns"), _limits.Columns, _sheet));
         }
 
-        _count.Add(Row.Count, _sheet);
+        _count.Add(Row, _sheet);
     }
 
     private void ReadCell()
@@ -219,7 +204,10 @@ internal sealed partial class SheetReader : IDisposable
         var style = Number("s"u8) ?? 0;
         var encoding = _scanner.TryAttribute("t"u8, out var type) ? EncodingOf(type) : CellEncoding.Number;
         ReadContent(column, style, encoding);
+        _count.CheckValues(Row, _sheet);
     }
+
+    private UnreadableWorkbookException Repeated(int column) => new(FileFindings.CellRepeated(_sheet, CellAddress.Of(Row.Number, column)));
 
     // The cell's own address decides where the row does not say which one it is.
     private void PlaceRow(int row)
@@ -248,6 +236,10 @@ internal sealed partial class SheetReader : IDisposable
 
         _unordered |= column <= _lastColumn;
         _lastColumn = column;
+        if (_unordered && Row.Count > MaximumColumn)
+        {
+            throw Repeated(Row.Sort());
+        }
     }
 
     private void ReadContent(int column, int style, CellEncoding encoding)

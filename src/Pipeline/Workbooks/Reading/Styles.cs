@@ -5,6 +5,9 @@ namespace Pipeline.Workbooks.Reading;
 /// <summary>What the cell formats of a workbook show.</summary>
 internal sealed class Styles
 {
+    // Excel writes 65,490 at most.
+    private const int MostFormats = 100_000;
+
     private readonly List<NumberFormatKind> _kinds = [];
 
     public static Styles None { get; } = new();
@@ -23,6 +26,11 @@ internal sealed class Styles
             if (token != XmlToken.Start)
             {
                 continue;
+            }
+
+            if (styles._kinds.Count > MostFormats || custom.Count > MostFormats)
+            {
+                throw scanner.Broken($"it has more than {MostFormats} formats");
             }
 
             switch (scanner.Depth)

@@ -25,6 +25,9 @@ internal enum XmlNamespace
 internal sealed partial class XmlScanner
 {
     private const int MaximumAttributes = 256;
+
+    // Every name is looked up among all that are in scope.
+    private const int MaximumBindings = 64;
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n/>"u8);
 
     private readonly ByteArena _names = new(256);
@@ -246,7 +249,15 @@ internal sealed partial class XmlScanner
         return start + quoted + valueLength + 2;
     }
 
-    private void Bind(byte[] prefix, ReadOnlySpan<byte> uri) => _bindings.Add(new(prefix, Name(uri), Depth));
+    private void Bind(byte[] prefix, ReadOnlySpan<byte> uri)
+    {
+        if (_bindings.Count == MaximumBindings)
+        {
+            throw Broken($"it declares more than {MaximumBindings} namespaces at once");
+        }
+
+        _bindings.Add(new(prefix, Name(uri), Depth));
+    }
 
     private static XmlNamespace Name(ReadOnlySpan<byte> uri) => uri switch
     {

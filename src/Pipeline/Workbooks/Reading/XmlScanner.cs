@@ -128,6 +128,15 @@ internal sealed partial class XmlScanner : IDisposable
     /// <summary>The finding that the XML is broken, to be thrown.</summary>
     public UnreadableWorkbookException Broken(string what) => new(FileFindings.XmlBroken(_part, what));
 
+    /// <summary>Refuses a text that has become longer than any cell can hold.</summary>
+    public void CheckLength(int bytes)
+    {
+        if (bytes > _limits.TextBytes)
+        {
+            throw new UnreadableWorkbookException(FileFindings.XmlTokenTooLong(_part, _limits.TextBytes));
+        }
+    }
+
     /// <summary>Decodes bytes of the part.</summary>
     public string Decode(ReadOnlySpan<byte> bytes)
     {

@@ -1,0 +1,88 @@
+using Pipeline.Workbooks;
+
+namespace Pipeline.Tests.Workbooks.Differential;
+
+/// <summary>Our reader against three others, cell by cell, over the workbooks of five programs.</summary>
+public sealed class DifferentialTests
+{
+    private const string ClosedXml = "ClosedXML";
+    private const string ExcelDataReader = "ExcelDataReader";
+    private const string Openpyxl = "openpyxl";
+
+    // ExcelDataReader goes through every cell up to the last, 17 thousand million of them in the sparse workbooks.
+    private static readonly (string File, string Reader)[] All =
+    [
+        .. from file in CorpusFiles.Names
+           from reader in new[] { ClosedXml, ExcelDataReader, Openpyxl }
+           where reader != ExcelDataReader || !file.Contains("sparse", StringComparison.Ordinal)
+           select (file, reader),
+    ];
+
+    public static TheoryData<string, string> Readings
+    {
+        get
+        {
+            TheoryData<string, string> readings = [];
+            foreach (var (file, reader) in All)
+            {
+                readings.Add(file, reader);
+            }
+
+            return readings;
+        }
+    }
+
+    [Fact]
+    public void Has_the_workbook_of_ClosedXML()
+    {
+        if (Fixtures.Update)
+        {
+            ClosedXmlCorpus.Write(CorpusFiles.Path(ClosedXmlCorpus.Name));
+        }
+
+        Assert.Contains(ClosedXmlCorpus.Name, CorpusFiles.Names);
+    }
+
+    [Theory]
+    [MemberData(nameof(Readings))]
+    public void Agrees_with_another_reader_but_for_what_is_listed(string file, string reader)
+    {
+        var unlisted = Differences(file, reader).Where(difference => !ListedDifference.All.Any(listed => listed.Covers(reader, file, difference))).ToList();
+        Assert.True(unlisted.Count == 0, string.Join('\n', unlisted));
+    }
+
+    [Fact]
+    public void Lists_no_difference_that_no_longer_occurs()
+    {
+        var found = All.SelectMany(each => Differences(each.File, each.Reader).Select(difference => (each.Reader, each.File, Difference: difference))).ToList();
+        var gone = ListedDifference.All.Where(listed => !found.Exists(f => listed.Covers(f.Reader, f.File, f.Difference))).ToList();
+        Assert.True(gone.Count == 0, string.Join('\n', gone));
+    }
+
+    private static List<string> Differences(string file, string reader)
+    {
+        var path = CorpusFiles.Path(file);
+        var ours = OurReading.Read(path);
+        try
+        {
+            var theirs = reader switch
+            {
+                ClosedXml => ClosedXmlReading.Read(path),
+                ExcelDataReader => ExcelDataReaderReading.Read(path, Date1904(path)),
+                _ => OpenpyxlReading.Read(path),
+            };
+            return theirs is null ? ["unreadable"] : [.. Comparison.Of(ours, theirs)];
+        }
+        catch (Exception thrown) when (reader != Openpyxl && thrown is FormatException or InvalidOperationException or ArgumentException)
+        {
+            // What these throw at files that they cannot read.
+            return [$"unreadable: {thrown.Message}"];
+        }
+    }
+
+    private static bool Date1904(string path)
+    {
+        using var file = File.OpenRead(path);
+        return WorkbookReader.Read(file).Workbook!.Date1904;
+    }
+}
