@@ -17,7 +17,7 @@ internal sealed class Examiner(StatisticalCatalogue catalogue, ObservationStore 
         var previous = await GenerationAsync(row.ComparedWith, row.Reporter, period.YearBefore, cancellation);
         var inForce = await GenerationAsync(row.CheckedAgainst, row.Reporter, period, cancellation);
         content.Position = 0;
-        var reading = WorkbookReader.Read(content);
+        var reading = WorkbookReader.Read(content, name: path.FileName);
         var check = _checker.Check(reading, new CheckContext(reporter, period, previous, inForce));
         check = check with { Findings = [.. path.Findings, .. check.Findings, .. Inexact(check)] };
         return new(reading.Findings.Any(f => FileRules.IsHostile(f.Rule)) ? Verdict.Quarantined : check.Verdict, check, inForce);

@@ -23,7 +23,7 @@ internal static class CheckCommand
                 throw new UsageException($"没有文件 {path}。 / There is no file {path}.");
             var catalogue = CatalogueLoader.LoadDefault();
             using var stream = File.OpenRead(path);
-            var reading = WorkbookReader.Read(stream);
+            var reading = WorkbookReader.Read(stream, name: Path.GetFileName(path));
             if (reading.Workbook is null)
             {
                 ShowUnreadable(terminal, reading.Findings, parsed.GetValue(json));

@@ -9,14 +9,20 @@ public static class FileRules
     /// <summary>The file is larger than the limit.</summary>
     public const string TooLarge = "file-too-large";
 
-    /// <summary>The file is a workbook of Excel 97–2003 (or WPS .et).</summary>
-    public const string Xls = "file-xls";
-
     /// <summary>The file is encrypted.</summary>
     public const string Encrypted = "file-encrypted";
 
-    /// <summary>The file is text such as CSV.</summary>
+    /// <summary>The file is text without a table.</summary>
     public const string PlainText = "file-text";
+
+    /// <summary>The file is text in an encoding that is not read.</summary>
+    public const string TextEncoding = "file-text-encoding";
+
+    /// <summary>The file is a table as text, such as CSV; it is read.</summary>
+    public const string TextTable = "file-csv";
+
+    /// <summary>The file's extension says something else than its bytes; it is read.</summary>
+    public const string WrongName = "file-name";
 
     /// <summary>The file is a web page.</summary>
     public const string Html = "file-html";

@@ -3,13 +3,17 @@ using Pipeline.Workbooks.Reading;
 
 namespace Pipeline.Workbooks;
 
-/// <summary>Reads .xlsx workbooks forward, without a document model, and within limits.</summary>
+/// <summary>
+/// Reads workbooks by their bytes, whatever they are called, and within limits: .xlsx forward and without a document model; .xls, what WPS
+/// calls .et, and tables as text (CSV).
+/// </summary>
 public static class WorkbookReader
 {
     /// <summary>Reads a workbook; whatever is wrong with the file is a finding, and only the stream's own failures are thrown.</summary>
     /// <param name="file">The file; it is read from its beginning, and stays open.</param>
     /// <param name="limits">How much the workbook may hold; <see cref="ReadLimits.Default"/> where not given.</param>
-    public static WorkbookReading Read(Stream file, ReadLimits? limits = null)
+    /// <param name="name">What the file is called: an extension that its bytes contradict is said; null says nothing.</param>
+    public static WorkbookReading Read(Stream file, ReadLimits? limits = null, string? name = null)
     {
         limits ??= ReadLimits.Default;
         if (file.Length > limits.FileBytes)
@@ -17,15 +21,18 @@ public static class WorkbookReader
             return new(null, [FileFindings.TooLarge(file.Length, limits.FileBytes)]);
         }
 
-        if (FileSniffer.Refuse(file) is { } refusal)
-        {
-            return new(null, [refusal]);
-        }
-
         using var source = new SourceStream(file);
         try
         {
-            return ReadPackage(source, limits);
+            var kind = FileSniffer.Identify(source);
+            var reading = kind switch
+            {
+                FileKind.Compound => new XlsReader(limits).Read(Records(source)),
+                FileKind.Records => new XlsReader(limits).Read(Bytes(source)),
+                FileKind.Text => new TextTableReader(limits).Read(Bytes(source)),
+                _ => ReadPackage(source, limits),
+            };
+            return FileName.Contradicts(name, kind) is { } finding ? reading with { Findings = [finding, .. reading.Findings] } : reading;
         }
         catch (UnreadableWorkbookException unreadable)
         {
@@ -36,6 +43,17 @@ public static class WorkbookReader
             // The zip library says so where an offset leads outside of the file.
             return new(null, [FileFindings.Truncated()]);
         }
+    }
+
+    private static byte[] Records(Stream file) => CompoundFile.Find(Bytes(file), "Workbook", "Book")
+        ?? throw new UnreadableWorkbookException(FileFindings.NotAWorkbook(new("旧版 Office 的其他文件", "another kind of old Office file")));
+
+    private static byte[] Bytes(Stream file)
+    {
+        var bytes = new byte[file.Length];
+        file.Position = 0;
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     private static WorkbookReading ReadPackage(Stream file, ReadLimits limits)

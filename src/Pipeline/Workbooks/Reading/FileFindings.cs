@@ -29,11 +29,6 @@ internal static class FileFindings
         new($"文件有 {Count(bytes)} 字节，超过上限 {Count(limit)} 字节。", $"The file has {Count(bytes)} bytes; the limit is {Count(limit)}."),
         UseTemplate);
 
-    public static Finding Xls() => Error(
-        FileRules.Xls,
-        new("这是 Excel 97–2003（.xls）或 WPS（.et）格式的文件。", "This is a workbook of Excel 97–2003 (.xls) or WPS (.et)."),
-        SaveAs);
-
     public static Finding Encrypted() => Error(
         FileRules.Encrypted,
         new("文件设有打开密码（已加密），无法读取。", "The file is encrypted with a password and cannot be read."),
@@ -43,8 +38,24 @@ internal static class FileFindings
 
     public static Finding PlainText() => Error(
         FileRules.PlainText,
-        new("这是文本（如 CSV）文件，不是 .xlsx 工作簿。", "This is a text file such as CSV, not an .xlsx workbook."),
+        new("这是文本文件，不是工作簿，也没有用逗号或制表符分列的表。", "This is a text file, neither a workbook nor a table separated by commas or tabs."),
         SaveAs);
+
+    public static Finding TextEncoding() => Error(
+        FileRules.TextEncoding,
+        new("文本（CSV）文件的编码既不是 UTF-8，也不是 GB18030（GBK）。", "The text file (CSV) is encoded neither in UTF-8 nor in GB18030 (GBK)."),
+        SaveAs);
+
+    public static Finding TextTable(string encoding) => Warning(
+        FileRules.TextTable,
+        new($"这是文本（CSV）文件，按 {encoding} 编码读取；其中没有填报信息、单元格格式和公式。",
+            $"This is a text file (CSV), read as {encoding}; it has no sign-off sheet, number formats or formulas."),
+        SaveAs);
+
+    public static Finding WrongName(string name, Bilingual what) => Warning(
+        FileRules.WrongName,
+        new($"文件名是“{name}”，但内容是{what.Zh}；已按内容读取。", $"The file is named '{name}', but it is {what.En}; it was read as what it is."),
+        new("请用与内容相符的扩展名，最好另存为 .xlsx。", "Give it the extension of what it is, or better save it as .xlsx."));
 
     public static Finding Html() => Error(
         FileRules.Html,
@@ -140,13 +151,13 @@ internal static class FileFindings
         UploadAgain) with
     { Sheet = sheet, Cell = cell };
 
-    public static Finding Macros() => new()
-    {
-        Severity = Severity.Warning,
-        Rule = FileRules.Macros,
-        Message = new("工作簿含有宏。系统不会运行宏，只读取单元格的值。", "The workbook contains macros. They are never run; only cell values are read."),
-        Remedy = new("建议另存为不含宏的 .xlsx 后上传。", "Better save it as .xlsx, without macros, before uploading."),
-    };
+    public static Finding Macros() => Warning(
+        FileRules.Macros,
+        new("工作簿含有宏。系统不会运行宏，只读取单元格的值。", "The workbook contains macros. They are never run; only cell values are read."),
+        new("建议另存为不含宏的 .xlsx 后上传。", "Better save it as .xlsx, without macros, before uploading."));
+
+    private static Finding Warning(string rule, Bilingual message, Bilingual remedy) =>
+        new() { Severity = Severity.Warning, Rule = rule, Message = message, Remedy = remedy };
 
     private static Finding Error(string rule, Bilingual message, Bilingual remedy) =>
         new() { Severity = Severity.Error, Rule = rule, Message = message, Remedy = remedy };

@@ -3,17 +3,34 @@ using Pipeline.Submissions;
 
 namespace Pipeline.Workbooks.Reading;
 
+/// <summary>What a file is read as.</summary>
+internal enum FileKind
+{
+    /// <summary>A zip file: a workbook of today.</summary>
+    Package,
+
+    /// <summary>An OLE compound file: a workbook of Excel 97–2003.</summary>
+    Compound,
+
+    /// <summary>Bare records: a workbook older than that.</summary>
+    Records,
+
+    /// <summary>Text.</summary>
+    Text,
+}
+
 /// <summary>Tells by its bytes, never by its name, what a file is.</summary>
 internal static class FileSniffer
 {
     private const int HeadLength = 4096;
 
-    /// <summary>Why a file cannot be an .xlsx workbook; null where it is a zip file and so may be one.</summary>
-    public static Finding? Refuse(Stream file)
+    /// <summary>What a file may be read as.</summary>
+    /// <exception cref="UnreadableWorkbookException">It is nothing that is read.</exception>
+    public static FileKind Identify(Stream file)
     {
         if (file.Length == 0)
         {
-            return FileFindings.Empty();
+            throw new UnreadableWorkbookException(FileFindings.Empty());
         }
 
         file.Position = 0;
@@ -22,35 +39,40 @@ internal static class FileSniffer
         ReadOnlySpan<byte> bytes = head;
         if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8))
         {
-            return null;
+            return FileKind.Package;
         }
 
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
         {
-            return RefuseCompound(file);
+            return RefuseCompound(file) is { } refusal ? throw new UnreadableWorkbookException(refusal) : FileKind.Compound;
         }
 
         if (bytes is [0x09, 0x00 or 0x02 or 0x04 or 0x08, 0x04 or 0x06 or 0x08, 0x00, ..])
         {
-            return FileFindings.Xls();
+            return FileKind.Records;
         }
 
-        return TextOf(bytes) is { } text ? RefuseText(text) : FileFindings.NotAWorkbook(
-            bytes.StartsWith("%PDF"u8) ? new("PDF 文件", "a PDF file") : new("无法识别的二进制文件", "an unknown binary file"));
+        if (TextOf(bytes) is { } text)
+        {
+            return RefuseText(text) is { } refusal ? throw new UnreadableWorkbookException(refusal) : FileKind.Text;
+        }
+
+        throw new UnreadableWorkbookException(FileFindings.NotAWorkbook(
+            bytes.StartsWith("%PDF"u8) ? new("PDF 文件", "a PDF file") : new("无法识别的二进制文件", "an unknown binary file")));
     }
 
     // Excel wraps an encrypted workbook into the container of its old format, with a stream of this name.
-    private static Finding RefuseCompound(Stream file) =>
+    private static Finding? RefuseCompound(Stream file) =>
         Contains(file, Encoding.Unicode.GetBytes("EncryptedPackage")) ? FileFindings.Encrypted()
-        : Contains(file, Encoding.Unicode.GetBytes("Workbook")) || Contains(file, Encoding.Unicode.GetBytes("Book")) ? FileFindings.Xls()
+        : Contains(file, Encoding.Unicode.GetBytes("Workbook")) || Contains(file, Encoding.Unicode.GetBytes("Book")) ? null
         : FileFindings.NotAWorkbook(new("旧版 Office 的其他文件", "another kind of old Office file"));
 
-    private static Finding RefuseText(string text)
+    private static Finding? RefuseText(string text)
     {
         var start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (!start.StartsWith('<'))
         {
-            return FileFindings.PlainText();
+            return null;
         }
 
         string[] marks = ["<html", "<!doctype html", "<table", "<head", "<body", "<meta"];

@@ -1,0 +1,174 @@
+using System.Buffers.Binary;
+
+namespace Pipeline.Workbooks.Reading;
+
+/// <summary>What the records of a worksheet say beside the values.</summary>
+/// <param name="Errors">Cells (row and column from 0) that hold an error value.</param>
+/// <param name="Formulas">Cells that hold a formula.</param>
+/// <param name="HiddenRows">Rows that are hidden, from 0.</param>
+internal sealed record BiffSheet(
+    IReadOnlyDictionary<(int Row, int Column), string> Errors, IReadOnlySet<(int Row, int Column)> Formulas, IReadOnlySet<int> HiddenRows);
+
+/// <summary>
+/// Walks the records of a workbook of Excel 97–2003 before ExcelDataReader does: refuses what it would not survive, and keeps what it does not
+/// tell, which are errors, formulas and hidden rows.
+/// </summary>
+internal sealed class BiffScan
+{
+    private const int LargestRecord = 8224;
+    private const int Columns = 256;
+    private readonly byte[] _stream;
+    private readonly ReadLimits _limits;
+
+    private BiffScan(byte[] stream, ReadLimits limits) => (_stream, _limits) = (stream, limits);
+
+    /// <summary>The worksheets in the order of their tabs; charts and macro sheets are left out.</summary>
+    public List<BiffSheet> Sheets { get; } = [];
+
+    /// <summary>Whether dates count from 1904.</summary>
+    public bool Date1904 { get; private set; }
+
+    /// <summary>Whether the workbook has macros.</summary>
+    public bool HasMacros { get; private set; }
+
+    public static BiffScan Of(byte[] stream, ReadLimits limits)
+    {
+        var scan = new BiffScan(stream, limits);
+        scan.Globals();
+        return scan;
+    }
+
+    private void Globals()
+    {
+        List<uint> offsets = [];
+        var boundSheets = 0;
+        var ended = false;
+        foreach (var (id, data) in Records(0))
+        {
+            switch (id)
+            {
+                case 0x0A:
+                    ended = true;
+                    break;
+                case 0x2F:
+                    throw new UnreadableWorkbookException(FileFindings.Encrypted());
+                case 0x22 when data.Length >= 2:
+                    Date1904 = UInt16(data, 0) == 1;
+                    break;
+                case 0xD3:
+                    HasMacros = true;
+                    break;
+                case 0xFC when data.Length < 8 || UInt32(data, 4) > Math.Min(_limits.SharedStrings, _stream.Length / 3):
+                    throw new UnreadableWorkbookException(FileFindings.TooMany(
+                        FileRules.TooManySharedStrings, new("共享字符串数", "shared strings"), _limits.SharedStrings));
+                case 0x85 when data.Length >= 6:
+                    if (++boundSheets > _limits.Sheets)
+                    {
+                        throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManySheets, new("工作表数", "sheets"), _limits.Sheets));
+                    }
+
+                    if ((data.Span[5] & 0x0F) == 0)
+                    {
+                        offsets.Add(UInt32(data, 0));
+                    }
+
+                    break;
+            }
+        }
+
+        if (!ended)
+        {
+            throw new UnreadableWorkbookException(FileFindings.Truncated());
+        }
+
+        // The oldest versions have one sheet and no list of them.
+        Sheets.AddRange(boundSheets == 0 ? [Sheet(0)] : offsets.Select(Sheet));
+    }
+
+    private BiffSheet Sheet(uint offset)
+    {
+        Dictionary<(int, int), string> errors = [];
+        HashSet<(int, int)> formulas = [];
+        HashSet<int> hidden = [];
+        var ended = false;
+        foreach (var (id, data) in Records(offset))
+        {
+            switch (id)
+            {
+                case 0x0A:
+                    ended = true;
+                    break;
+                case 0x06 or 0x0206 or 0x0406 when data.Length >= 14:
+                    formulas.Add(Place(data));
+                    if (UInt16(data, 12) == 0xFFFF && data.Span[6] == 2)
+                    {
+                        errors[Place(data)] = ErrorText(data.Span[8]);
+                    }
+
+                    break;
+                case 0x0205 when data.Length >= 8 && data.Span[7] == 1:
+                    errors[Place(data)] = ErrorText(data.Span[6]);
+                    break;
+                case 0x0208 when data.Length >= 14 && (UInt16(data, 12) & 0x20) != 0:
+                    hidden.Add(UInt16(data, 0));
+                    break;
+                case 0xBD when data.Length < 6 || UInt16(data, data.Length - 2) >= Columns:
+                    throw Damaged();
+            }
+        }
+
+        return ended ? new(errors, formulas, hidden) : throw new UnreadableWorkbookException(FileFindings.Truncated());
+    }
+
+    // Up to and with the end of the substream.
+    private IEnumerable<(int Id, ReadOnlyMemory<byte> Data)> Records(uint offset)
+    {
+        for (var at = (long)offset; at + 4 <= _stream.Length;)
+        {
+            var (id, length) = (UInt16(_stream, (int)at), UInt16(_stream, (int)at + 2));
+            if (length > LargestRecord)
+            {
+                throw Damaged();
+            }
+
+            if (at + 4 + length > _stream.Length)
+            {
+                yield break;
+            }
+
+            if (at == offset && id is not (0x09 or 0x0209 or 0x0409 or 0x0809))
+            {
+                throw Damaged();
+            }
+
+            yield return (id, _stream.AsMemory((int)at + 4, length));
+            if (id == 0x0A)
+            {
+                yield break;
+            }
+
+            at += 4 + length;
+        }
+    }
+
+    private static (int Row, int Column) Place(ReadOnlyMemory<byte> data) =>
+        UInt16(data, 2) < Columns ? (UInt16(data, 0), UInt16(data, 2)) : throw Damaged();
+
+    private static string ErrorText(byte code) => code switch
+    {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        _ => "#N/A",
+    };
+
+    private static UnreadableWorkbookException Damaged() =>
+        new(FileFindings.Damaged("", new("工作表记录有误", "the records of a sheet are broken")));
+
+    private static int UInt16(ReadOnlyMemory<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.Span[at..]);
+
+    private static uint UInt32(ReadOnlyMemory<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.Span[at..]);
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using ExcelDataReader;
+
+namespace Pipeline.Workbooks.Reading;
+
+/// <summary>Reads workbooks of Excel 97–2003 and older, and what WPS writes as .et in their format.</summary>
+internal sealed class XlsReader(ReadLimits limits)
+{
+    private const int Offset1904 = 1462;
+    private readonly ReadCount _count = new(limits);
+    private int _visited;
+
+    /// <summary>Reads the stream of records of a workbook.</summary>
+    public WorkbookReading Read(byte[] records)
+    {
+        var scan = BiffScan.Of(records, limits);
+        try
+        {
+            return new(new(Sheets(records, scan), scan.Date1904), scan.HasMacros ? [FileFindings.Macros()] : []);
+        }
+        catch (Exception fault) when (fault is not (UnreadableWorkbookException or OutOfMemoryException))
+        {
+            // All bytes are in memory, so that whatever the library throws, and it throws anything, is about the bytes.
+            throw new UnreadableWorkbookException(FileFindings.Damaged("", new("工作表记录无法读取", "the records of a sheet cannot be read")));
+        }
+    }
+
+    private List<Sheet> Sheets(byte[] records, BiffScan scan)
+    {
+        var configuration = new ExcelReaderConfiguration { FallbackEncoding = LegacyEncodings.Gb18030 };
+        using var reader = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(records), configuration);
+        List<Sheet> sheets = [];
+        do
+        {
+            sheets.Add(new(reader.Name, Visibility(reader.VisibleState), Rows(reader, scan.Sheets[sheets.Count], scan.Date1904), Merges(reader)));
+        }
+        while (reader.NextResult());
+        return sheets;
+    }
+
+    private static SheetVisibility Visibility(string state) => state switch
+    {
+        "hidden" => SheetVisibility.Hidden,
+        "veryhidden" => SheetVisibility.VeryHidden,
+        _ => SheetVisibility.Visible,
+    };
+
+    private List<CellRange> Merges(IExcelDataReader reader)
+    {
+        var merges = reader.MergeCells ?? [];
+        return merges.Length <= limits.Merges
+            ? [.. merges.Select(m => new CellRange(m.FromRow + 1, m.FromColumn + 1, m.ToRow + 1, m.ToColumn + 1))]
+            : throw new UnreadableWorkbookException(FileFindings.TooMany(
+                FileRules.TooManyMerges, new("合并区域数", "merged ranges"), limits.Merges, reader.Name));
+    }
+
+    private List<SheetRow> Rows(IExcelDataReader reader, BiffSheet sheet, bool date1904)
+    {
+        var columns = reader.FieldCount;
+        if (columns > limits.Columns)
+        {
+            throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyColumns, new("列数", "columns"), limits.Columns, reader.Name));
+        }
+
+        var hidden = Enumerable.Range(0, columns).Select(i => reader.GetColumnWidth(i) == 0).ToArray();
+        List<SheetRow> rows = [];
+        for (var row = 0; reader.Read(); row++)
+        {
+            Visit(columns, reader.Name);
+            List<SheetCell> cells = [];
+            for (var column = 0; column < columns; column++)
+            {
+                var traits = (hidden[column] ? CellTraits.HiddenColumn : CellTraits.None)
+                    | (sheet.Formulas.Contains((row, column)) ? CellTraits.Formula : CellTraits.None);
+                if (sheet.Errors.TryGetValue((row, column), out var error))
+                {
+                    cells.Add(new(column + 1, CellKind.Error, error, traits));
+                }
+                else if (reader.GetValue(column) is { } value && Cell(reader, column, value, date1904) is { } cell)
+                {
+                    cells.Add(cell with { Traits = cell.Traits | traits });
+                }
+            }
+
+            if (cells.Count > 0)
+            {
+                _count.Add(cells.Count, reader.Name);
+                rows.Add(new(row + 1, cells, sheet.HiddenRows.Contains(row)));
+            }
+        }
+
+        return rows;
+    }
+
+    // Places are counted too: a sheet of nothing can claim to be as large as any.
+    private void Visit(int columns, string sheet)
+    {
+        _visited += columns + 1;
+        if (_visited > 64L * limits.Cells)
+        {
+            throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyCells, new("单元格数", "cells"), limits.Cells, sheet));
+        }
+    }
+
+    private static SheetCell? Cell(IExcelDataReader reader, int column, object value, bool date1904) => value switch
+    {
+        string { Length: 0 } => null,
+        string text => new(column + 1, CellKind.Text, text.ReplaceLineEndings("\n")),
+        bool yes => new(column + 1, CellKind.Boolean, yes ? "TRUE" : "FALSE"),
+        DateTime date => new(column + 1, CellKind.Date, Text(Serial(date, date1904))),
+        TimeSpan time => new(column + 1, CellKind.Date, Text(time.TotalDays)),
+        double number when !double.IsFinite(number) => new(column + 1, CellKind.Error, "#NUM!"),
+        _ => Number(reader, column, Text(Convert.ToDouble(value, CultureInfo.InvariantCulture))),
+    };
+
+    private static SheetCell Number(IExcelDataReader reader, int column, string text) =>
+        (reader.GetNumberFormatString(column) is { } code ? NumberFormat.Of(code) : NumberFormat.OfBuiltIn(reader.GetNumberFormatIndex(column))) switch
+        {
+            NumberFormatKind.Percent => new(column + 1, CellKind.Number, text, CellTraits.Percent),
+            NumberFormatKind.Date => new(column + 1, CellKind.Date, text),
+            _ => new(column + 1, CellKind.Number, text),
+        };
+
+    // Counting from 1900, a 29 February 1900 that never was is counted too.
+    private static double Serial(DateTime date, bool date1904) =>
+        date.ToOADate() - (date1904 ? Offset1904 : date < new DateTime(1900, 3, 1) ? 1 : 0);
+
+    // The shortest text that gives the same number again.
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+}
