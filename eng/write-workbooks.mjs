@@ -7,7 +7,7 @@ import XLSX from "xlsx";
 const folder = new URL("../tests/fixtures/workbooks/", import.meta.url);
 const day = new Date(Date.UTC(2024, 5, 30));
 
-function sheetJs(bookSST) {
+function sheetJs(name, options) {
   const sheet = {
     "!ref": "A1:F8",
     "!merges": [{ s: { r: 3, c: 0 }, e: { r: 3, c: 1 } }],
@@ -33,7 +33,7 @@ function sheetJs(bookSST) {
   XLSX.utils.book_append_sheet(book, { "!ref": "A1", A1: { t: "s", v: "隐藏" } }, "隐藏");
   book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
   book.Props = { CreatedDate: day };
-  writeFileSync(new URL(bookSST ? "sheetjs-shared.xlsx" : "sheetjs.xlsx", folder), XLSX.write(book, { type: "buffer", bookType: "xlsx", bookSST, compression: true }));
+  writeFileSync(new URL(name, folder), XLSX.write(book, { type: "buffer", compression: true, ...options }));
 }
 
 async function excelJs() {
@@ -65,6 +65,7 @@ async function excelJs() {
   await book.xlsx.writeFile(new URL("exceljs.xlsx", folder).pathname);
 }
 
-sheetJs(false);
-sheetJs(true);
+sheetJs("sheetjs.xlsx", { bookType: "xlsx" });
+sheetJs("sheetjs-shared.xlsx", { bookType: "xlsx", bookSST: true });
+sheetJs("sheetjs.xls", { bookType: "biff8" });
 await excelJs();

@@ -13,6 +13,13 @@ import tempfile
 
 import openpyxl
 
+# Text: comma, quotation mark, GB18030 (85), from the first line, values as they are shown, the second sheet.
+FILTERS = {
+    ".xlsx": "Calc MS Excel 2007 XML",
+    ".xls": "MS Excel 97",
+    ".csv": "Text - txt - csv (StarCalc):44,34,85,1,,0,false,true,false,false,false,2",
+}
+
 FOLDER = pathlib.Path(__file__).parent.parent / "tests" / "fixtures" / "workbooks"
 
 
@@ -50,19 +57,25 @@ def write_openpyxl(path: pathlib.Path) -> None:
 
 
 def save_with_libreoffice(source: pathlib.Path, target: pathlib.Path) -> None:
+    form = FILTERS[target.suffix]
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(source, pathlib.Path(folder) / "source.xlsx")
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", f"{target.suffix[1:]}:{form}",
              "--outdir", f"{folder}/out", f"{folder}/source.xlsx"],
             check=True, stdout=subprocess.DEVNULL,
         )
-        shutil.copy(pathlib.Path(folder) / "out" / "source.xlsx", target)
+        # Of a text file's sheets each is a file; the data sheet is the second.
+        written = sorted((pathlib.Path(folder) / "out").iterdir())
+        shutil.copy(written[0], target)
 
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     write_openpyxl(FOLDER / "openpyxl.xlsx")
     save_with_libreoffice(FOLDER / "openpyxl.xlsx", FOLDER / "libreoffice.xlsx")
+    save_with_libreoffice(FOLDER / "openpyxl.xlsx", FOLDER / "libreoffice.xls")
     if len(sys.argv) > 1:
         save_with_libreoffice(pathlib.Path(sys.argv[1]), FOLDER / "template-libreoffice.xlsx")
+        save_with_libreoffice(pathlib.Path(sys.argv[1]), FOLDER / "template-libreoffice.xls")
+        save_with_libreoffice(pathlib.Path(sys.argv[1]), FOLDER / "template-gb18030.csv")

@@ -58,9 +58,11 @@ internal sealed partial class SignOffReader(FindingLog log)
         return signOff;
     }
 
-    /// <summary>Whether a row of a table is its foot: it has a label of the sign-off and no figures.</summary>
-    public static bool IsSignOff(SheetRow row) => row.Cells.All(c => c.Kind is CellKind.Text or CellKind.Blank or CellKind.Date)
-        && row.Cells.Any(c => c is { Kind: CellKind.Text, Text.Length: <= Wording.LongestName } && LabelsIn(c.Text).Any());
+    /// <summary>Whether a row of a table is its foot: it has a label of the sign-off, and no numbers but such as a telephone's beside a label.</summary>
+    public static bool IsSignOff(SheetRow row) => row.Cells.Any(IsLabel)
+        && row.Cells.Select((c, i) => c.Kind is CellKind.Text or CellKind.Blank or CellKind.Date || (c.Kind == CellKind.Number && i > 0 && IsLabel(row.Cells[i - 1]))).All(fits => fits);
+
+    private static bool IsLabel(SheetCell cell) => cell is { Kind: CellKind.Text, Text.Length: <= Wording.LongestName } && LabelsIn(cell.Text).Any();
 
     private static void Collect(Sheet sheet, int tab, (SheetCell, Place)?[] answers)
     {

@@ -6,12 +6,16 @@ namespace Pipeline.Workbooks.Reading;
 /// <param name="Errors">Cells (row and column from 0) that hold an error value.</param>
 /// <param name="Formulas">Cells that hold a formula.</param>
 /// <param name="HiddenRows">Rows that are hidden, from 0.</param>
+/// <param name="HiddenColumns">Columns that are hidden, from 0.</param>
 internal sealed record BiffSheet(
-    IReadOnlyDictionary<(int Row, int Column), string> Errors, IReadOnlySet<(int Row, int Column)> Formulas, IReadOnlySet<int> HiddenRows);
+    IReadOnlyDictionary<(int Row, int Column), string> Errors,
+    IReadOnlySet<(int Row, int Column)> Formulas,
+    IReadOnlySet<int> HiddenRows,
+    IReadOnlySet<int> HiddenColumns);
 
 /// <summary>
 /// Walks the records of a workbook of Excel 97–2003 before ExcelDataReader does: refuses what it would not survive, and keeps what it does not
-/// tell, which are errors, formulas and hidden rows.
+/// tell, which are errors, formulas, and what is hidden.
 /// </summary>
 internal sealed class BiffScan
 {
@@ -89,7 +93,8 @@ internal sealed class BiffScan
     {
         Dictionary<(int, int), string> errors = [];
         HashSet<(int, int)> formulas = [];
-        HashSet<int> hidden = [];
+        HashSet<int> rows = [];
+        HashSet<int> columns = [];
         var ended = false;
         foreach (var (id, data) in Records(offset))
         {
@@ -110,14 +115,17 @@ internal sealed class BiffScan
                     errors[Place(data)] = ErrorText(data.Span[6]);
                     break;
                 case 0x0208 when data.Length >= 14 && (UInt16(data, 12) & 0x20) != 0:
-                    hidden.Add(UInt16(data, 0));
+                    rows.Add(UInt16(data, 0));
+                    break;
+                case 0x7D when data.Length >= 10 && (UInt16(data, 8) & 1) != 0:
+                    columns.UnionWith(Enumerable.Range(0, Columns).Where(c => c >= UInt16(data, 0) && c <= UInt16(data, 2)));
                     break;
                 case 0xBD when data.Length < 6 || UInt16(data, data.Length - 2) >= Columns:
                     throw Damaged();
             }
         }
 
-        return ended ? new(errors, formulas, hidden) : throw new UnreadableWorkbookException(FileFindings.Truncated());
+        return ended ? new(errors, formulas, rows, columns) : throw new UnreadableWorkbookException(FileFindings.Truncated());
     }
 
     // Up to and with the end of the substream.

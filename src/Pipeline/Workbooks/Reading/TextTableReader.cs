@@ -31,7 +31,14 @@ internal sealed class TextTableReader(ReadLimits limits)
     private List<SheetRow> Rows(string text, char separator)
     {
         var count = new ReadCount(limits);
-        CsvReaderOptions options = new() { HasHeader = false, SkipEmptyLines = false, Separator = separator, MaxRecordSize = LongestRecord };
+        CsvReaderOptions options = new()
+        {
+            HasHeader = false,
+            SkipEmptyLines = false,
+            Separator = separator,
+            MaxRecordSize = LongestRecord,
+            MalformedData = CsvMalformedDataHandling.Throw,
+        };
         using var csv = CsvReader.Create(Encoding.UTF8.GetBytes(text), options);
         List<SheetRow> rows = [];
         for (var row = 1; csv.Read(); row++)

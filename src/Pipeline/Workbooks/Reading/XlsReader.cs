@@ -62,7 +62,6 @@ internal sealed class XlsReader(ReadLimits limits)
             throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyColumns, new("列数", "columns"), limits.Columns, reader.Name));
         }
 
-        var hidden = Enumerable.Range(0, columns).Select(i => reader.GetColumnWidth(i) == 0).ToArray();
         List<SheetRow> rows = [];
         for (var row = 0; reader.Read(); row++)
         {
@@ -70,7 +69,7 @@ internal sealed class XlsReader(ReadLimits limits)
             List<SheetCell> cells = [];
             for (var column = 0; column < columns; column++)
             {
-                var traits = (hidden[column] ? CellTraits.HiddenColumn : CellTraits.None)
+                var traits = (sheet.HiddenColumns.Contains(column) ? CellTraits.HiddenColumn : CellTraits.None)
                     | (sheet.Formulas.Contains((row, column)) ? CellTraits.Formula : CellTraits.None);
                 if (sheet.Errors.TryGetValue((row, column), out var error))
                 {
