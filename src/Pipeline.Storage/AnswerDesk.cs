@@ -1,10 +1,14 @@
+using Pipeline.Catalogue;
 using Pipeline.Submissions;
+using Pipeline.Workbooks;
 
 namespace Pipeline.Storage;
 
-/// <summary>Writes receipts, and the notes about files that were set aside.</summary>
-internal sealed class AnswerDesk(PipelineStorage storage, ObservationStore observations)
+/// <summary>Writes receipts, the workbooks with our remarks, and the notes about files that were set aside.</summary>
+internal sealed class AnswerDesk(StatisticalCatalogue catalogue, PipelineStorage storage, ObservationStore observations)
 {
+    private readonly FeedbackWriter _feedback = new(catalogue);
+    private readonly FeedbackStore _feedbacks = new(storage);
     private readonly ReceiptStore _receipts = new(storage);
     private readonly Quarantine _quarantine = new(storage);
 
@@ -43,6 +47,12 @@ internal sealed class AnswerDesk(PipelineStorage storage, ObservationStore obser
             await _quarantine.WriteAsync(Note(row, receipt), cancellation);
         }
 
+        // Before the receipt, so that who sees the one can have the other.
+        if (examination is not null && _feedback.Covers(examination.Context.Reporter, examination.Context.Period))
+        {
+            await WriteFeedbackAsync(row, examination, cancellation);
+        }
+
         await _receipts.WriteAsync(receipt, row.Period, cancellation);
         return receipt;
     }
@@ -51,6 +61,14 @@ internal sealed class AnswerDesk(PipelineStorage storage, ObservationStore obser
     public async Task<Receipt> FindAsync(LedgerRow row, CancellationToken cancellation) =>
         await _receipts.FindAsync(row.Reporter, row.Period, row.EventId, cancellation)
         ?? throw new InvalidOperationException($"The ledger has upload {row.EventId} as answered, but there is no receipt.");
+
+    private async Task WriteFeedbackAsync(LedgerRow row, Examination examination, CancellationToken cancellation)
+    {
+        using MemoryStream workbook = new();
+        _feedback.Write(examination.Context, examination.Check, workbook);
+        workbook.Position = 0;
+        await _feedbacks.WriteAsync(row, workbook, cancellation);
+    }
 
     private async Task<GenerationDiff?> DiffAsync(
         LedgerRow row, Period period, Examination examination, CancellationToken cancellation)

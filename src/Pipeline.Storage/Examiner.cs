@@ -18,9 +18,10 @@ internal sealed class Examiner(StatisticalCatalogue catalogue, ObservationStore 
         var inForce = await GenerationAsync(row.CheckedAgainst, row.Reporter, period, cancellation);
         content.Position = 0;
         var reading = WorkbookReader.Read(content, name: path.FileName);
-        var check = _checker.Check(reading, new CheckContext(reporter, period, previous, inForce));
+        var context = new CheckContext(reporter, period, previous, inForce);
+        var check = _checker.Check(reading, context);
         check = check with { Findings = [.. path.Findings, .. check.Findings, .. Inexact(check)] };
-        return new(reading.Findings.Any(f => FileRules.IsHostile(f.Rule)) ? Verdict.Quarantined : check.Verdict, check, inForce);
+        return new(reading.Findings.Any(f => FileRules.IsHostile(f.Rule)) ? Verdict.Quarantined : check.Verdict, check, context);
     }
 
     /// <summary>The table keeps doubles: a value that would come back changed is refused rather than changed.</summary>

@@ -33,7 +33,7 @@ public sealed partial class Ingestion
         _observations = new(storage);
         _examiner = new(catalogue, _observations);
         _normalised = new(storage);
-        _answers = new(storage, _observations);
+        _answers = new(catalogue, storage, _observations);
         _log = log;
     }
 

@@ -27,7 +27,9 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<NormalisedStore>();
         services.TryAddSingleton<ObservationStore>();
         services.TryAddSingleton<CurrentGenerations>();
+        services.TryAddSingleton<PreviousFigures>();
         services.TryAddSingleton<ReceiptStore>();
+        services.TryAddSingleton<FeedbackStore>();
         services.TryAddSingleton<Quarantine>();
         services.TryAddSingleton<SnapshotPointers>();
         services.TryAddSingleton<SnapshotReader>();

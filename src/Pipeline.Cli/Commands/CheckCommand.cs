@@ -14,8 +14,12 @@ internal static class CheckCommand
         var file = new Argument<string>("file") { Description = "工作簿文件。 The workbook." };
         var reporter = new Option<string?>("--reporter") { Description = "填报单位代码；缺省取自工作簿。 The reporter's code; taken from the workbook by default." };
         var period = new Option<string?>("--period") { Description = "报告期；缺省取自工作簿。 The period; taken from the workbook by default." };
+        var feedback = new Option<string?>("--feedback")
+        {
+            Description = "把检查结果写成可修改后上传的工作簿。 Write the findings into a workbook to be mended and sent back.",
+        };
         var json = CommonOptions.Json();
-        var command = new Command("check", "检查工作簿，不上传。 Check a workbook without sending it.") { file, reporter, period, json };
+        var command = new Command("check", "检查工作簿，不上传。 Check a workbook without sending it.") { file, reporter, period, feedback, json };
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file);
@@ -31,7 +35,10 @@ internal static class CheckCommand
             }
 
             var address = WorkbookAddress.Find(catalogue, path, reading.Workbook, parsed.GetValue(reporter), parsed.GetValue(period));
-            var result = new SubmissionChecker(catalogue).Check(reading, new CheckContext(address.Reporter, address.Period, [], []));
+            var context = new CheckContext(address.Reporter, address.Period, [], []);
+            var result = new SubmissionChecker(catalogue).Check(reading, context);
+            if (parsed.GetValue(feedback) is { Length: > 0 } output)
+                WriteFeedback(catalogue, context, result, output);
             if (parsed.GetValue(json))
                 terminal.SayJson(new
                 {
@@ -48,7 +55,17 @@ internal static class CheckCommand
         });
         return command.WithExamples(
             ("pipeline check \"昆明市 2024.xlsx\"", new("按模板内的单位和报告期检查", "whose it is and of which period is in the template")),
+            ("pipeline check \"昆明市 2024.xls\" --feedback 检查结果.xlsx", new("把检查结果写进工作簿，改好后上传它", "with the findings in a workbook to mend and submit")),
             ("pipeline check 表.xlsx --reporter 530100 --period 2024 --json", new("自制表格，供脚本使用", "a table of your own, for scripts")));
+    }
+
+    private static void WriteFeedback(StatisticalCatalogue catalogue, CheckContext context, CheckResult result, string path)
+    {
+        var writer = new FeedbackWriter(catalogue);
+        if (!writer.Covers(context.Reporter, context.Period))
+            throw new UsageException($"{context.Reporter.Area.Name} 没有 {context.Period} 的报表。 / {context.Reporter.Area.Name.En} reports nothing for {context.Period}.");
+        using var file = File.Create(path);
+        writer.Write(context, result, file);
     }
 
     private static void ShowUnreadable(Terminal terminal, IReadOnlyList<Finding> findings, bool json)

@@ -61,11 +61,14 @@ internal static class CommonOptions
     public static PipelineStorage OpenStorage(string? given) => StorageAccount.Open(FindConnection(given));
 
     /// <summary>The connection string that applies, or an explanation of how to give one.</summary>
-    public static string FindConnection(string? given) =>
-        First(given, Environment.GetEnvironmentVariable("AzureWebJobsPipeline"), Environment.GetEnvironmentVariable("Pipeline"), LocalSession.Find()?.ConnectionString)
+    public static string FindConnection(string? given) => TryFindConnection(given)
         ?? throw new UsageException(
             "不知道用哪个存储账户：请用 --connection 指定，或先在另一个终端运行 pipeline serve。 / "
             + "Which storage account? Give --connection, or run 'pipeline serve' in another terminal first.");
+
+    /// <summary>The connection string that applies; null where there is none.</summary>
+    public static string? TryFindConnection(string? given) => First(
+        given, Environment.GetEnvironmentVariable("AzureWebJobsPipeline"), Environment.GetEnvironmentVariable("Pipeline"), LocalSession.Find()?.ConnectionString);
 
     private static string? First(params string?[] candidates) => candidates.FirstOrDefault(text => !string.IsNullOrEmpty(text));
 }

@@ -13,6 +13,7 @@ internal static class AccessRules
         [nameof(SnapshotEndpoints.GetDataset)] = AccessRule.Snapshots,
         [nameof(SubmissionEndpoints.ListSubmissions)] = AccessRule.OwnReporterOrOperator,
         [nameof(SubmissionEndpoints.GetReceipt)] = AccessRule.OwnReporterOrOperator,
+        [nameof(SubmissionEndpoints.GetFeedback)] = AccessRule.OwnReporterOrOperator,
         [nameof(SubmissionEndpoints.PostSubmission)] = AccessRule.OwnReporter,
         [nameof(TemplateEndpoint.GetTemplate)] = AccessRule.OwnReporter,
         [nameof(StatusEndpoint.GetStatus)] = AccessRule.Identified,

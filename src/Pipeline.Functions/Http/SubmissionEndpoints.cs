@@ -11,7 +11,7 @@ namespace Pipeline.Functions.Http;
 
 /// <summary>Uploads and their receipts.</summary>
 public sealed class SubmissionEndpoints(
-    PipelineStorage storage, Ledger ledger, ReceiptStore receipts, StatisticalCatalogue catalogue, IOptions<PipelineOptions> options)
+    PipelineStorage storage, Ledger ledger, ReceiptStore receipts, FeedbackStore feedbacks, StatisticalCatalogue catalogue, IOptions<PipelineOptions> options)
 {
     private static readonly Bilingual PathRemedy = new(
         "地址写成 /api/v1/submissions/{单位代码}/{报告期}?file={文件名}.xlsx，例如 530100/2024。",
@@ -81,6 +81,33 @@ public sealed class SubmissionEndpoints(
             new("没有这份回执。", "There is no such receipt."),
             new("刚上传的文件通常几秒内有回执，请稍后再试；也可查看 /api/v1/submissions/{单位代码} 的列表。",
                 "A file just uploaded is usually answered within seconds: try again, or look at the list under /api/v1/submissions/{reporter}."));
+    }
+
+    /// <summary>The workbook with our remarks in it, to be mended and sent back; 202 while the upload is being worked on.</summary>
+    [Function(nameof(GetFeedback))]
+    public async Task<IResult> GetFeedback(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/submissions/{reporter}/{period}/{eventId}/feedback")] HttpRequest request,
+        string reporter,
+        string period,
+        string eventId,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (await feedbacks.FindAsync(reporter, period, eventId, cancellation) is { } workbook)
+        {
+            return Results.File(workbook.ToArray(), FeedbackStore.MediaType, $"{reporter} {period} 检查结果.xlsx");
+        }
+
+        if (await ledger.FindAsync(reporter, period, eventId, cancellation) is { Stage: not SubmissionStage.Answered } row)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = "1";
+            return Json.Of(new { row.Reporter, row.Period, row.EventId, stage = row.Stage.Code() }, StatusCodes.Status202Accepted);
+        }
+
+        return Problem.NotFound(
+            new("没有这份检查结果工作簿。", "There is no such feedback workbook."),
+            new("重复、被取代或未能读取的上传没有检查结果工作簿；请看回执。",
+                "Uploads that were duplicates, superseded or never read have none: see the receipt."));
     }
 
     /// <summary>Takes a workbook: writes the blob that sets everything in motion, and says where the receipt will be.</summary>

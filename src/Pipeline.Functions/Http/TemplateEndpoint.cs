@@ -2,21 +2,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Pipeline.Catalogue;
 using Pipeline.Functions.Access;
+using Pipeline.Storage;
 using Pipeline.Workbooks;
 
 namespace Pipeline.Functions.Http;
 
 /// <summary>The workbook that a reporter fills in.</summary>
-public sealed class TemplateEndpoint(StatisticalCatalogue catalogue)
+public sealed class TemplateEndpoint(StatisticalCatalogue catalogue, PreviousFigures previous)
 {
-    private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    /// <summary>The template of a reporter and period.</summary>
+    /// <summary>The template of a reporter and period, with the figures in force of the year before for reference.</summary>
     [Function(nameof(GetTemplate))]
-    public IResult GetTemplate(
+    public async Task<IResult> GetTemplate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/templates/{reporter}/{period}")] HttpRequest request,
         string reporter,
-        string period)
+        string period,
+        CancellationToken cancellation)
     {
         if (catalogue.FindReporter(reporter) is not { } who || !Period.TryParse(period, out var when)
             || catalogue.ColumnsFor(who, when.Frequency).Count == 0)
@@ -28,8 +28,9 @@ public sealed class TemplateEndpoint(StatisticalCatalogue catalogue)
         }
 
         var workbook = new MemoryStream();
-        new TemplateWriter(catalogue).Write(new TemplateContent(who, when), workbook);
+        new TemplateWriter(catalogue).Write(
+            new TemplateContent(who, when) { Previous = await previous.FindAsync(who.Code, when, cancellation) }, workbook);
         workbook.Position = 0;
-        return Results.File(workbook, MediaType, $"{who.Area.Name.Zh} {when}.xlsx");
+        return Results.File(workbook, FeedbackStore.MediaType, $"{who.Area.Name.Zh} {when}.xlsx");
     }
 }

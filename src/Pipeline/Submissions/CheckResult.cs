@@ -10,6 +10,12 @@ namespace Pipeline.Submissions;
 public sealed record CheckContext(
     Reporter Reporter, Period Period, IReadOnlyList<Observation> Previous, IReadOnlyList<Observation> InForce);
 
+/// <summary>A cell of figures that holds something but gave no value.</summary>
+/// <param name="Area">The area's code.</param>
+/// <param name="Measure">The measure's code.</param>
+/// <param name="Source">Where it stands, and its text as it was found.</param>
+public sealed record UnreadCell(string Area, string Measure, SourceCell Source);
+
 /// <summary>What the check of one workbook found.</summary>
 /// <param name="Observations">All values that could be read, ordered by area then measure; they count only where <see cref="Accepted"/>.</param>
 /// <param name="Findings">Everything there is to say, in one pass, ordered by sheet, row and column.</param>
@@ -18,6 +24,9 @@ public sealed record CheckResult(IReadOnlyList<Observation> Observations, IReadO
 {
     /// <summary>The code of the reporter; its own area's row explains what concerns no single area.</summary>
     public string Reporter { get; init; } = "";
+
+    /// <summary>The cells that were asked for and hold something that gave no value.</summary>
+    public IReadOnlyList<UnreadCell> Unread { get; init; } = [];
 
     /// <summary>The rows of the workbook's explanation column: area code → text.</summary>
     public IReadOnlyDictionary<string, string> Explanations { get; init; } = new Dictionary<string, string>();

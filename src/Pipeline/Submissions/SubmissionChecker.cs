@@ -31,6 +31,7 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         {
             Reporter = context.Reporter.Code,
             Explanations = explanations,
+            Unread = table is null ? [] : Unread(table),
         };
     }
 
@@ -90,6 +91,11 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
                 Source = new(c.Place.Sheet, c.Place.Cell, c.Raw),
                 Note = c.Note,
             })];
+
+    private static List<UnreadCell> Unread(SubmittedTable table) =>
+        [.. table.Cells
+            .Where(c => !c.IsAnswer && !string.IsNullOrWhiteSpace(c.Raw))
+            .Select(c => new UnreadCell(c.Area.Code, c.Measure.Code, new(c.Place.Sheet, c.Place.Cell, c.Raw)))];
 
     /// <summary>Figures that are not final are provisional; a mark stays the mark it is.</summary>
     private static ObservationStatus Settled(ObservationStatus status, Stage stage) =>

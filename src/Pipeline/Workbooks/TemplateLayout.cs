@@ -20,6 +20,9 @@ public static class TemplateLayout
     /// <summary>The visible sheet with last period's figures, for reference; never read.</summary>
     public const string PreviousSheet = "上期数据 Previous";
 
+    /// <summary>The sheet of a feedback workbook that lists what the check found; never read.</summary>
+    public const string FindingsSheet = "检查结果 Findings";
+
     /// <summary>The very hidden sheet of keys (column A) and values (column B).</summary>
     public const string MetaSheet = "_meta";
 

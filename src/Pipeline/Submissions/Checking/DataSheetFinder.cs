@@ -8,6 +8,7 @@ internal sealed class DataSheetFinder(HeaderFinder headers, FindingLog log)
     private static readonly HashSet<string> NeverRead = new(StringComparer.OrdinalIgnoreCase)
     {
         TemplateLayout.MetaSheet, TemplateLayout.InstructionsSheet, TemplateLayout.SignOffSheet, TemplateLayout.PreviousSheet,
+        TemplateLayout.FindingsSheet,
     };
 
     /// <summary>The sheet and where its header stands; null where no sheet has one, which is logged.</summary>

@@ -21,6 +21,8 @@ internal sealed partial class SignOffReader(FindingLog log)
         .SelectMany((f, i) => new[] { f.Label.Zh, f.Label.En, f.Label.ToString() }.Concat(f.Aliases).Select(n => (Key: Wording.Key(n), Field: i)))
         .ToDictionary(e => e.Key, e => e.Field, StringComparer.Ordinal);
 
+    private static readonly string[] NeverRead = [TemplateLayout.MetaSheet, TemplateLayout.InstructionsSheet, TemplateLayout.FindingsSheet];
+
     /// <summary>The sign-off of a workbook; what is missing or cannot be read is logged.</summary>
     /// <param name="workbook">The workbook.</param>
     /// <param name="replaces">Whether figures of this period are in force already.</param>
@@ -31,7 +33,7 @@ internal sealed partial class SignOffReader(FindingLog log)
         for (var i = 0; i < workbook.Sheets.Count; i++)
         {
             var sheet = workbook.Sheets[i];
-            if (i == tab || (tab < 0 && sheet.Name != TemplateLayout.MetaSheet && sheet.Name != TemplateLayout.InstructionsSheet))
+            if (i == tab || (tab < 0 && !NeverRead.Contains(sheet.Name)))
             {
                 Collect(sheet, i, answers);
             }

@@ -6,7 +6,11 @@ namespace Pipeline.Workbooks.Templates;
 /// <summary>The sheet that says who answers for the figures: labels in column A, answers in column B.</summary>
 internal static class SignOffSheet
 {
-    private const int FirstRow = 3;
+    public const int FirstRow = 3;
+    public const int DayRow = FirstRow + 4;
+    public const int StageRow = FirstRow + 5;
+    public const int ReasonRow = FirstRow + 6;
+    public const int AnswerColumn = 2;
 
     public static void Write(IXLWorksheet sheet, TemplateContent content)
     {
