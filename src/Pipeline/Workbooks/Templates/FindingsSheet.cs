@@ -45,6 +45,7 @@ internal static class FindingsSheet
         table.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         sheet.Range(HeadingRow, 1, HeadingRow, Columns.Length).Style.Fill.BackgroundColor = SheetStyle.Heading;
         sheet.Range(HeadingRow, 1, HeadingRow, Columns.Length).Style.Font.Bold = true;
+        sheet.Row(HeadingRow).Height = 34;
         sheet.SheetView.FreezeRows(HeadingRow);
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
@@ -88,9 +89,9 @@ internal static class FindingsSheet
         var (zh, en) = check.Accepted
             ? ("检查通过。如需更正，可在本工作簿的数据表中修改后直接上传本文件。",
                 "The check was passed. To correct something, change it on the data sheet of this workbook and upload it.")
-            : ("检查未通过。请在本工作簿中修改有底色和批注的单元格（“需说明”的也可在“说明”列写明原因），然后直接上传本文件；本页与批注不会被读取。",
+            : ("检查未通过。请在本工作簿中修改有底色和批注的单元格（“待说明”的也可在“说明”列写明原因），然后直接上传本文件；本页与批注不会被读取。",
                 "The check was not passed. Mend the cells with a fill and a comment in this workbook (or give the reason of those to confirm in the explanation column) and upload it; this sheet and the comments are not read.");
-        return $"错误 {Count(Severity.Error)}，需说明 {Count(Severity.Confirm)}，警告 {Count(Severity.Warning)}，提示 {Count(Severity.Info)}。{zh}\n"
+        return $"错误 {Count(Severity.Error)}，待说明 {Count(Severity.Confirm)}，提醒 {Count(Severity.Warning)}，信息 {Count(Severity.Info)}。{zh}\n"
             + $"{Count(Severity.Error)} errors, {Count(Severity.Confirm)} to confirm, {Count(Severity.Warning)} warnings, {Count(Severity.Info)} notes. {en}";
     }
 }

@@ -9,9 +9,9 @@ internal static class SeverityStyle
     public static Bilingual NameOf(Severity severity) => severity switch
     {
         Severity.Error => new("错误", "Error"),
-        Severity.Confirm => new("需说明", "To confirm"),
-        Severity.Warning => new("警告", "Warning"),
-        Severity.Info => new("提示", "Note"),
+        Severity.Confirm => new("待说明", "To confirm"),
+        Severity.Warning => new("提醒", "Warning"),
+        Severity.Info => new("信息", "Note"),
         _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, "The severity has no name."),
     };
 
