@@ -164,6 +164,15 @@ public sealed class RowCasesTests
     }
 
     [Fact]
+    public void A_telephone_stored_as_a_number_below_the_table_is_no_figure()
+    {
+        var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m], ["联系电话", 13888888888m]).Check();
+
+        Assert.Equal("columns-absent", Assert.Single(result.Findings).Rule);
+        Assert.Equal("13888888888", result.SignOff.Telephone);
+    }
+
+    [Fact]
     public void A_code_stored_as_a_number_is_a_code()
     {
         var result = TestBook.Official().Set("A4", 530100).Set("A5", 530102).Check();

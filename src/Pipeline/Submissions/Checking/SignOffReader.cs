@@ -61,8 +61,19 @@ internal sealed partial class SignOffReader(FindingLog log)
     }
 
     /// <summary>Whether a row of a table is its foot: it has a label of the sign-off, and no numbers but such as a telephone's beside a label.</summary>
-    public static bool IsSignOff(SheetRow row) => row.Cells.Any(IsLabel)
-        && row.Cells.Select((c, i) => c.Kind is CellKind.Text or CellKind.Blank or CellKind.Date || (c.Kind == CellKind.Number && i > 0 && IsLabel(row.Cells[i - 1]))).All(fits => fits);
+    public static bool IsSignOff(SheetRow row)
+    {
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            var besideText = i > 0 && row.Cells[i - 1].Kind == CellKind.Text;
+            if (row.Cells[i].Kind is CellKind.Boolean or CellKind.Error || (row.Cells[i].Kind == CellKind.Number && !besideText))
+            {
+                return false;
+            }
+        }
+
+        return row.Cells.Any(IsLabel) && !row.Cells.Where((c, i) => c.Kind == CellKind.Number && !IsLabel(row.Cells[i - 1])).Any();
+    }
 
     private static bool IsLabel(SheetCell cell) => cell is { Kind: CellKind.Text, Text.Length: <= Wording.LongestName } && LabelsIn(cell.Text).Any();
 
