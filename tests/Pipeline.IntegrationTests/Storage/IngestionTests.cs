@@ -324,9 +324,9 @@ public sealed class IngestionTests(AzuriteFixture azurite)
 
         // Upload 1 read; ledger 5 writes (received, archived, checked, committed, answered); archive 1; current: 2 reads for the
         // comparisons, 1 for precedence, 1 before and 1 for the swap; 1 generation compared with; normalised 1; observations 1
-        // transaction; receipt 1.
+        // transaction; feedback 1; receipt 1.
         Assert.InRange(tapOfFirst.Operations.Count, 1, 17);
         // And for a correction: the generation checked against, and the ledger row of the upload that is replaced.
-        Assert.InRange(tapOfCorrection.Operations.Count, 1, 18);
+        Assert.InRange(tapOfCorrection.Operations.Count, 1, 19);
     }
 }
