@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pipeline.Workbooks.Reading;
 
 /// <summary>How much of a workbook has been read so far, against the limits.</summary>
@@ -12,24 +14,23 @@ internal sealed class ReadCount(ReadLimits limits)
     public void Add(RowBuffer row, string sheet)
     {
         CheckValues(row, sheet);
-        _rows++;
-        _cells += row.Count;
-        _valueBytes += row.Bytes.Length;
-        if (_rows > limits.Rows)
-        {
-            throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyRows, new("行数", "rows"), limits.Rows, sheet));
-        }
+        Add(row.Count, row.Bytes.Length, sheet);
+    }
 
-        if (_cells > limits.Cells)
-        {
-            throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyCells, new("单元格数", "cells"), limits.Cells, sheet));
-        }
+    /// <summary>Counts one row that is whole already.</summary>
+    public void Add(IReadOnlyList<SheetCell> row, string sheet)
+    {
+        var bytes = row.Sum(cell => (long)Encoding.UTF8.GetByteCount(cell.Text));
+        CheckValues(bytes, sheet);
+        Add(row.Count, bytes, sheet);
     }
 
     /// <summary>Looks at a row that has not ended: its values alone may be too much to keep.</summary>
-    public void CheckValues(RowBuffer row, string sheet)
+    public void CheckValues(RowBuffer row, string sheet) => CheckValues(row.Bytes.Length, sheet);
+
+    private void CheckValues(long bytes, string sheet)
     {
-        if (_valueBytes + row.Bytes.Length > limits.ValueBytes)
+        if (_valueBytes + bytes > limits.ValueBytes)
         {
             throw new UnreadableWorkbookException(FileFindings.TooMany(
                 FileRules.TooManyCells, new("单元格内容字节数", "bytes in cells"), limits.ValueBytes, sheet));
@@ -43,6 +44,22 @@ internal sealed class ReadCount(ReadLimits limits)
         {
             throw new UnreadableWorkbookException(FileFindings.TooMany(
                 FileRules.TooManyMerges, new("合并单元格数", "merged ranges"), limits.Merges, sheet));
+        }
+    }
+
+    private void Add(int cells, long bytes, string sheet)
+    {
+        _rows++;
+        _cells += cells;
+        _valueBytes += bytes;
+        if (_rows > limits.Rows)
+        {
+            throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyRows, new("行数", "rows"), limits.Rows, sheet));
+        }
+
+        if (_cells > limits.Cells)
+        {
+            throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyCells, new("单元格数", "cells"), limits.Cells, sheet));
         }
     }
 }

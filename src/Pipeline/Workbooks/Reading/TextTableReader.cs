@@ -59,7 +59,7 @@ internal sealed class TextTableReader(ReadLimits limits)
 
             if (cells.Count > 0)
             {
-                count.Add(cells.Count, SheetName);
+                count.Add(cells, SheetName);
                 rows.Add(new(row, cells));
             }
         }

@@ -47,11 +47,14 @@ internal sealed class XlsReader(ReadLimits limits)
 
     private List<CellRange> Merges(IExcelDataReader reader)
     {
-        var merges = reader.MergeCells ?? [];
-        return merges.Length <= limits.Merges
-            ? [.. merges.Select(m => new CellRange(m.FromRow + 1, m.FromColumn + 1, m.ToRow + 1, m.ToColumn + 1))]
-            : throw new UnreadableWorkbookException(FileFindings.TooMany(
-                FileRules.TooManyMerges, new("合并区域数", "merged ranges"), limits.Merges, reader.Name));
+        List<CellRange> merges = [];
+        foreach (var merge in reader.MergeCells ?? [])
+        {
+            _count.AddMerge(reader.Name);
+            merges.Add(new(merge.FromRow + 1, merge.FromColumn + 1, merge.ToRow + 1, merge.ToColumn + 1));
+        }
+
+        return merges;
     }
 
     private List<SheetRow> Rows(IExcelDataReader reader, BiffSheet sheet, bool date1904)
@@ -83,7 +86,7 @@ internal sealed class XlsReader(ReadLimits limits)
 
             if (cells.Count > 0)
             {
-                _count.Add(cells.Count, reader.Name);
+                _count.Add(cells, reader.Name);
                 rows.Add(new(row + 1, cells, sheet.HiddenRows.Contains(row)));
             }
         }
