@@ -27,7 +27,8 @@ internal sealed class XlsReader(ReadLimits limits)
 
     private List<Sheet> Sheets(byte[] records, BiffScan scan)
     {
-        var configuration = new ExcelReaderConfiguration { FallbackEncoding = LegacyEncodings.Gb18030 };
+        var chinese = LegacyEncodings.Gb18030;
+        var configuration = new ExcelReaderConfiguration { FallbackEncoding = chinese };
         using var reader = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(records), configuration);
         List<Sheet> sheets = [];
         do
