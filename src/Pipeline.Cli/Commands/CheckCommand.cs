@@ -18,8 +18,9 @@ internal static class CheckCommand
         {
             Description = "把检查结果写成可修改后上传的工作簿。 Write the findings into a workbook to be mended and sent back.",
         };
+        var force = new Option<bool>("--force") { Description = "覆盖已有的检查结果工作簿。 Replace a feedback workbook that is there already." };
         var json = CommonOptions.Json();
-        var command = new Command("check", "检查工作簿，不上传。 Check a workbook without sending it.") { file, reporter, period, feedback, json };
+        var command = new Command("check", "检查工作簿，不上传。 Check a workbook without sending it.") { file, reporter, period, feedback, force, json };
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file);
@@ -38,7 +39,7 @@ internal static class CheckCommand
             var context = new CheckContext(address.Reporter, address.Period, [], []);
             var result = new SubmissionChecker(catalogue).Check(reading, context);
             if (parsed.GetValue(feedback) is { Length: > 0 } output)
-                WriteFeedback(catalogue, context, result, output);
+                WriteFeedback(catalogue, context, result, output, parsed.GetValue(force));
             if (parsed.GetValue(json))
                 terminal.SayJson(new
                 {
@@ -59,12 +60,12 @@ internal static class CheckCommand
             ("pipeline check 表.xlsx --reporter 530100 --period 2024 --json", new("自制表格，供脚本使用", "a table of your own, for scripts")));
     }
 
-    private static void WriteFeedback(StatisticalCatalogue catalogue, CheckContext context, CheckResult result, string path)
+    private static void WriteFeedback(StatisticalCatalogue catalogue, CheckContext context, CheckResult result, string path, bool replace)
     {
         var writer = new FeedbackWriter(catalogue);
         if (!writer.Covers(context.Reporter, context.Period))
             throw new UsageException($"{context.Reporter.Area.Name} 没有 {context.Period} 的报表。 / {context.Reporter.Area.Name.En} reports nothing for {context.Period}.");
-        using var file = File.Create(path);
+        using var file = TargetPath.Create(path, replace);
         writer.Write(context, result, file);
     }
 

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using ClosedXML.Excel;
 using Pipeline.Storage;
 using Pipeline.Storage.Access;
+using Pipeline.Workbooks;
 
 namespace Pipeline.IntegrationTests.EndToEnd;
 
@@ -149,6 +151,33 @@ public sealed class HttpTests(ProductFixture product)
 
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
         Assert.Equal("duplicate", receipt!["verdict"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_broken_workbook_comes_back_over_http_with_remarks_at_its_cells()
+    {
+        var token = await product.TokenAsync(Role.Reporter, "533300");
+        var receipt = await product.SubmitAsync("533300", 2019, EditedWorkbook.Of("533300", 2019, ("533301", "population", _ => "约二十万")));
+        using var answer = await SendAsync("GET", $"api/v1/submissions/533300/2019/{receipt.EventId}/feedback", token);
+        using XLWorkbook book = new(await answer.Content.ReadAsStreamAsync());
+
+        var cell = book.Worksheet(TemplateLayout.DataSheet).Cell(EditedWorkbook.Address("533300", 2019, "533301", "population"));
+        Assert.Equal(FeedbackStore.MediaType, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("约二十万", cell.GetString());
+        Assert.True(cell.HasComment);
+    }
+
+    [Fact]
+    public async Task A_template_shows_what_is_in_force_of_the_year_before()
+    {
+        using var answer = await SendAsync("GET", "api/v1/templates/533100/2021", await product.TokenAsync(Role.Reporter, "533100"));
+        using XLWorkbook template = new(await answer.Content.ReadAsStreamAsync());
+        using XLWorkbook sample = new(ProductFixture.SampleFile("533100", 2020));
+
+        var address = EditedWorkbook.Address("533100", 2020, "533100", "gdp");
+        Assert.Equal(
+            sample.Worksheet(TemplateLayout.DataSheet).Cell(address).GetDouble(),
+            template.Worksheet(TemplateLayout.PreviousSheet).Cell(address).GetDouble());
     }
 
     [Fact]

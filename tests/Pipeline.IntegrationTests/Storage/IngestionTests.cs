@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using ClosedXML.Excel;
 using Pipeline.Storage;
 using Pipeline.Submissions;
+using Pipeline.Workbooks;
 
 namespace Pipeline.IntegrationTests.Storage;
 
@@ -63,6 +65,52 @@ public sealed class IngestionTests(AzuriteFixture azurite)
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), receipt.ContentHash);
         await using var kept = await new Archive(account.Storage).OpenAsync(receipt.ContentHash);
         Assert.Equal(receipt.ContentHash, Convert.ToHexStringLower(await SHA256.HashDataAsync(kept)));
+    }
+
+    [Fact]
+    public async Task A_rejected_workbook_comes_back_with_remarks_and_is_accepted_once_it_is_mended()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        var rejected = await account.Worker().IngestAsync(await account.UploadAsync(Figures.Diqing.Without("533400", "gdp")));
+        var feedback = await new FeedbackStore(account.Storage).FindAsync("533400", "2024", rejected.EventId);
+        using XLWorkbook book = new(feedback!.ToStream());
+        var cell = book.Worksheet(TemplateLayout.DataSheet).Cell("C4");
+        Assert.True(cell.IsEmpty() && cell.HasComment);
+        cell.Value = 300;
+        using MemoryStream mended = new();
+        book.SaveAs(mended);
+        await TestAccount.NextSecondAsync();
+
+        var receipt = await account.Worker().IngestAsync(await account.UploadAsync("533400/2024/检查结果.xlsx", new BinaryData(mended.ToArray())));
+
+        Assert.Equal((Verdict.Rejected, Verdict.Accepted), (rejected.Verdict, receipt.Verdict));
+        var generation = await new ObservationStore(account.Storage).ReadAsync("533400", Figures.Year, receipt.EventId);
+        Assert.Equal(Figures.Diqing.Values.Count, generation.Observations.Count(o => o.Value is not null));
+    }
+
+    [Fact]
+    public async Task A_duplicate_has_no_workbook_with_remarks()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        await account.Worker().IngestAsync(await account.UploadAsync(Figures.Diqing));
+        await TestAccount.NextSecondAsync();
+
+        var receipt = await account.Worker().IngestAsync(await account.UploadAsync(Figures.Diqing));
+
+        Assert.Equal(Verdict.Duplicate, receipt.Verdict);
+        Assert.Null(await new FeedbackStore(account.Storage).FindAsync("533400", "2024", receipt.EventId));
+    }
+
+    [Fact]
+    public async Task What_is_in_force_is_the_previous_figures_of_the_year_after()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        await account.Worker().IngestAsync(await account.UploadAsync(Figures.Diqing));
+        PreviousFigures previous = new(new(account.Storage), new(account.Storage));
+
+        var found = await previous.FindAsync("533400", Period.Annual(2025));
+        Assert.Equal(Figures.Diqing.Values.OrderBy(v => v.Key).ToList(), [.. found.OrderBy(v => v.Key)]);
+        Assert.Empty(await previous.FindAsync("533400", Period.Annual(2024)));
     }
 
     [Fact]
