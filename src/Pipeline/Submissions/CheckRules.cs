@@ -3,7 +3,7 @@ namespace Pipeline.Submissions;
 /// <summary>
 /// Every rule of the check, in the order of the check: its id, its severity and its words. The list is closed: a finding that comes neither
 /// from reading the file itself nor from a relation of the catalogue has one of these ids. Names in braces are filled in; <c>{area}</c>,
-/// <c>{measure}</c>, <c>{unit}</c>, <c>{raw}</c>, <c>{value}</c>, <c>{cell}</c> and <c>{sheet}</c> are what the finding concerns.
+/// <c>{measure}</c>, <c>{unit}</c>, <c>{raw}</c>, <c>{value}</c>, <c>{quantity}</c> (the value with its unit), <c>{cell}</c> and <c>{sheet}</c> are what the finding concerns.
 /// </summary>
 public static class CheckRules
 {
@@ -369,8 +369,8 @@ public static class CheckRules
 
     /// <summary>A cell has its unit beside the number.</summary>
     public static CheckRule UnitInCell { get; } = new("unit-in-cell", Severity.Warning,
-        new("“{raw}”按 {value} {unit}读取（{area}，{measure}）。",
-            "'{raw}' was read as {value} {unit} ({area}, {measure})."),
+        new("“{raw}”按 {quantity}读取（{area}，{measure}）。",
+            "'{raw}' was read as {quantity} ({area}, {measure})."),
         new("请在 {cell} 只填以{unit}为单位的数字。",
             "Write only the number in {unit} into {cell}."));
 
@@ -420,8 +420,8 @@ public static class CheckRules
     public static CheckRule NotAsked { get; } = new("not-asked", Severity.Warning,
         new("“{area}”不要求报送“{measure}”，“{raw}”未读取。",
             "'{measure}' is not asked of '{area}'; '{raw}' was not read."),
-        new("无需处理；请清空 {cell}，并确认数据没有错行错列。",
-            "Nothing to do; clear {cell} and check that the figures are not shifted."));
+        new("请确认数据没有错行错列；{cell} 不要求填报，没有错位时可清空或保留。",
+            "Check that the figures are not shifted by a row or column; if they are not, {cell} is not asked for and may be cleared or left."));
 
     /// <summary>A value is negative though the measure usually cannot be.</summary>
     public static CheckRule Negative { get; } = new("negative", Severity.Confirm,
@@ -432,8 +432,8 @@ public static class CheckRules
 
     /// <summary>A value is outside the measure's plausible range.</summary>
     public static CheckRule OutOfRange { get; } = new("out-of-range", Severity.Error,
-        new("“{measure}”是 {value} {unit}，超出合理范围 {minimum} 至 {maximum}（{area}）。",
-            "'{measure}' is {value} {unit}, outside the plausible range of {minimum} to {maximum} ({area})."),
+        new("“{measure}”是 {quantity}，超出合理范围 {minimum} 至 {maximum}（{area}）。",
+            "'{measure}' is {quantity}, outside the plausible range of {minimum} to {maximum} ({area})."),
         new("请核对 {cell} 的数值和单位（{unit}）。",
             "Check the figure in {cell} and its unit ({unit})."));
 

@@ -68,7 +68,7 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         Grid grid, SubmittedTable table, TableRows rows, AskedFigures asked, CheckContext context, bool templateIsOlder, FindingLog log)
     {
         var sheet = grid.At(0, 0);
-        new CompletenessCheck(asked, log).Check(table, context, sheet, templateIsOlder);
+        new CompletenessCheck(asked, log).Check(table, rows.Named, context, sheet, templateIsOlder);
         new RangeCheck(log).Check(table, context);
         new ControlTotalCheck(new(_units, rows.Notes, log), log).Check(grid, table);
         new IdentityCheck(catalogue, log).Check(table);

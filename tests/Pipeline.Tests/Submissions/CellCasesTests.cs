@@ -158,6 +158,17 @@ public sealed class CellCasesTests
         Assert.True(book.Set("O4", "核实无误").Check().Accepted);
     }
 
+    [Theory]
+    [InlineData("M4", -1_000_001)]
+    [InlineData("G5", -50.1)]
+    public void Case_17_a_negative_beyond_the_range_is_rejected_whatever_the_row_explains(string cell, decimal value)
+    {
+        var result = TestBook.Official().Set(cell, value).Set("O4", "核实无误").Set("O5", "核实无误").Check();
+
+        Assert.Contains(result.Findings, f => f.Rule == "out-of-range" && f.Cell == cell && f.Severity == Severity.Error);
+        Assert.DoesNotContain(result.Findings, f => f.Rule == "negative");
+    }
+
     [Fact]
     public void Case_21_a_percentage_is_read_by_its_number_format()
     {
@@ -177,6 +188,22 @@ public sealed class CellCasesTests
 
         Assert.Equal(["percent-ambiguous", "percent-ambiguous", "percent-ambiguous"], result.Findings.Where(f => f.Severity == Severity.Confirm).Select(f => f.Rule));
         Assert.Contains("是否应为 96.5%", result.Findings.Single(f => f.Cell == "J5" && f.Severity == Severity.Confirm).Message.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Case_21_advice_has_no_more_decimals_than_the_measure()
+    {
+        var result = TestBook.Official().Set("J4", 0.955m).Set("J5", new SheetCell(0, CellKind.Number, "0.9176000000000001")).Set("J6", 0.945m).Check();
+
+        Assert.Contains("write 91.76 into J5", result.Findings.Single(f => f.Cell == "J5" && f.Rule == "percent-ambiguous").Remedy.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Case_21_a_fraction_whose_hundredfold_cannot_be_is_not_ambiguous()
+    {
+        var result = TestBook.Official().Set("G4", -0.6m).Set("G5", -0.7m).Set("G6", 0.5m).Check();
+
+        Assert.Equal("G6", Assert.Single(result.Findings).Cell);
     }
 
     [Fact]
@@ -294,6 +321,14 @@ public sealed class CellCasesTests
     }
 
     [Fact]
+    public void English_messages_keep_the_value_and_the_number_in_its_unit_apart()
+    {
+        var result = TestBook.Official().Set("H5", 1_000_001).Check();
+
+        Assert.Contains("1000001 × 10,000 persons, outside", result.Findings.Single(f => f.Rule == "out-of-range").Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_value_outside_the_range_is_rejected() => Rejected("J5", 100.01m, "out-of-range");
 
     [Fact]
@@ -302,6 +337,7 @@ public sealed class CellCasesTests
         var result = TestBook.Official().Set("M5", 30000).Check();
 
         Assert.Equal(("not-asked", Severity.Warning, "M5"), Said(result));
+        Assert.DoesNotContain("Nothing to do", result.Findings[0].Remedy.En, StringComparison.Ordinal);
         Assert.DoesNotContain(result.Observations, o => o is { Area: "530102", Measure: "urban_income" });
     }
 

@@ -11,6 +11,10 @@ public sealed class PeriodCasesTests
     [InlineData("时期: 2024")]
     [InlineData("昆明市2024年主要指标（与2023年相比）")]
     [InlineData("制表日期：2025-01-20")]
+    [InlineData("制表日期：2025年1月")]
+    [InlineData("填报日期:２０２５年１月20日")]
+    [InlineData("昆明市2024年主要指标　编制时间：2025年1月")]
+    [InlineData("填表时间：2025年 单位：亿元")]
     public void Case_26_a_period_above_the_table_that_is_the_paths_is_accepted(string title) => Assert.Empty(Differences(title, "2024"));
 
     [Theory]
@@ -23,9 +27,20 @@ public sealed class PeriodCasesTests
     [InlineData("2023年", "2024")]
     [InlineData("报告期：2023年", "2024")]
     [InlineData("昆明市2023年主要指标", "2024")]
+    [InlineData("昆明市2023年主要指标 打印日期：2024年1月", "2024")]
+    [InlineData("填报日期：2024年1月 报告期：2023年", "2024")]
     [InlineData("2024年二季度", "2024-Q3")]
     public void Case_27_another_period_above_the_table_is_rejected_by_its_cell(string title, string period) =>
         Assert.Equal("A1", Assert.Single(Differences(title, period)).Cell);
+
+    [Fact]
+    public void Case_26_a_day_of_work_beside_its_label_is_no_period()
+    {
+        var result = TestBook.HandMade(
+            ["打印日期：", "2025年1月"], ["报告期", "2023年"], ["地区", "地区生产总值（亿元）"], ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m]).Check();
+
+        Assert.Equal("B2", Assert.Single(result.Findings, f => f.Rule == "period-differs").Cell);
+    }
 
     [Fact]
     public void Case_27_another_period_in_the_template_is_rejected()

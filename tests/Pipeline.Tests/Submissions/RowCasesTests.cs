@@ -147,6 +147,25 @@ public sealed class RowCasesTests
     }
 
     [Fact]
+    public void Case_37_a_row_whose_name_differs_is_read_by_its_code_so_that_its_other_errors_are_said_too()
+    {
+        var result = TestBook.Official().Set("B5", "盘龙区").Set("H5", "约40").Check();
+
+        Assert.Equal(["area-code-name-differ", "number-unreadable"], result.Findings.Select(f => f.Rule));
+    }
+
+    [Theory]
+    [InlineData("539999", "盘龙区", "area-unknown")]
+    [InlineData("530102", "盘龙区", "area-code-name-differ")]
+    public void An_area_that_a_faulty_row_names_is_not_said_to_have_no_row(string code, string name, string rule)
+    {
+        var result = TestBook.Official().Set("A6", code).Set("B6", name).Check();
+
+        Assert.Contains(result.Findings, f => f.Rule == rule);
+        Assert.DoesNotContain(result.Findings, f => f.Rule == "area-row-missing");
+    }
+
+    [Fact]
     public void An_area_of_another_reporter_is_rejected()
     {
         var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m], ["禄丰市", 5m]).Check();

@@ -6,7 +6,12 @@ namespace Pipeline.Submissions.Checking;
 internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
 {
     /// <summary>Reports what is missing once, at the largest thing that is missing: a column, else a row, else a cell.</summary>
-    public void Check(SubmittedTable table, CheckContext context, Place sheet, bool templateIsOlder)
+    /// <param name="table">What was read.</param>
+    /// <param name="named">The areas that have a row with a faulty label, which is a finding already.</param>
+    /// <param name="context">Who reports, and for when.</param>
+    /// <param name="sheet">Where the table stands.</param>
+    /// <param name="templateIsOlder">Whether the template was made with another catalogue.</param>
+    public void Check(SubmittedTable table, IReadOnlySet<string> named, CheckContext context, Place sheet, bool templateIsOlder)
     {
         var (reporter, period) = (context.Reporter, context.Period);
         var rows = reporter.Rows.Where(a => a.ValidTo is not { } last || last >= period.LastDay).ToList();
@@ -33,7 +38,7 @@ internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
                 string.Join("、", absent.Select(m => m.Name.Zh)), string.Join(", ", absent.Select(m => m.Name.En)))));
         }
 
-        foreach (var area in rows.Where(a => !table.Areas.ContainsKey(a.Code) && asked.Columns.Any(m => m.IsCompulsory(period) && asked.Of(a, m))))
+        foreach (var area in rows.Where(a => !table.Areas.ContainsKey(a.Code) && !named.Contains(a.Code) && asked.Columns.Any(m => m.IsCompulsory(period) && asked.Of(a, m))))
         {
             log.Add(sheet, CheckRules.AreaRowMissing, new(area), ("code", area.Code));
         }

@@ -23,6 +23,7 @@ internal sealed class FindingLog
             ("unit", unit),
             ("raw", Shorten(subject.Raw)),
             ("value", subject.Value is { } value ? Number(value) : "—"),
+            ("quantity", subject is { Value: { } amount, Measure: { } of } ? Quantity(amount, of.Unit) : default),
             ("cell", place.Cell),
             ("sheet", place.Sheet),
         ]);
@@ -44,6 +45,14 @@ internal sealed class FindingLog
 
     /// <summary>A number as messages show it: plain, without trailing zeros.</summary>
     public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with its unit. English units that begin with a number would read as a second one: 5 × 10,000 persons.</summary>
+    public static Bilingual Quantity(decimal value, Unit unit)
+    {
+        var (number, name) = (Number(value), unit.Name);
+        return name.Zh.Contains('=', StringComparison.Ordinal) ? new($"{number}（{name.Zh}）", $"{number} ({name.En})")
+            : new($"{number} {name.Zh}", $"{number} {(name.En.Any(char.IsAsciiDigit) ? "× " : "")}{name.En.Replace("10 000", "10,000", StringComparison.Ordinal)}");
+    }
 
     private static string Shorten(string? text) => text is { Length: > 60 } ? string.Concat(text.AsSpan(0, 60), "…") : text ?? "";
 }

@@ -99,9 +99,5 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
         });
     }
 
-    private static Bilingual WithUnit(CellValue cell, decimal value)
-    {
-        var (number, unit) = (FindingLog.Number(value), cell.Measure.Unit.Name);
-        return new($"{number} {unit.Zh}", $"{number} {unit.En}");
-    }
+    private static Bilingual WithUnit(CellValue cell, decimal value) => FindingLog.Quantity(value, cell.Measure.Unit);
 }

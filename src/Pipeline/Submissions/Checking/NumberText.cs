@@ -109,10 +109,9 @@ internal static partial class NumberText
             var character = text[i];
             half.Append(character switch
             {
-                >= '！' and <= '～' => (char)(character - 0xFEE0),
                 '−' or '–' or '—' or '‐' or '‑' or '‒' or '﹣' => '-',
                 '。' when i > 0 && i + 1 < text.Length && IsDigit(text[i - 1]) && IsDigit(text[i + 1]) => '.',
-                _ => character,
+                _ => Width.Narrow(character),
             });
         }
 

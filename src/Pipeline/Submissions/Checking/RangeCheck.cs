@@ -8,7 +8,8 @@ internal sealed class RangeCheck(FindingLog log)
         foreach (var cell in table.Cells)
         {
             var (measure, subject) = (cell.Measure, new Subject(cell.Area, cell.Measure, cell.Raw, cell.Value));
-            if (cell.Value < 0 && measure.Minimum >= 0)
+            // A range that begins above zero leaves nothing to confirm, and no sign makes a magnitude plausible.
+            if (cell.Value < 0 && measure.Minimum == 0 && -cell.Value <= measure.Maximum)
             {
                 log.Add(cell.Place, CheckRules.Negative, subject);
             }
@@ -29,7 +30,7 @@ internal sealed class RangeCheck(FindingLog log)
 
     /// <summary>
     /// A column of nothing but fractions may have been written as 0.53 for 53 %; one value above 1 shows that it was not, and so does a value
-    /// that is nearer to last period's as it stands than a hundred times as large.
+    /// that is nearer to last period's as it stands than a hundred times as large, or that the measure could not be a hundredfold.
     /// </summary>
     private void CheckFractions(List<CellValue> column, Lazy<ILookup<(string, string), decimal>> previous)
     {
@@ -42,9 +43,15 @@ internal sealed class RangeCheck(FindingLog log)
         {
             var value = cell.Value!.Value;
             var before = previous.Value[(cell.Area.Code, cell.Measure.Code)].Cast<decimal?>().FirstOrDefault();
+            var hundredfold = Math.Round((cell.Exact ?? value) * 100, cell.Measure.Decimals, MidpointRounding.AwayFromZero);
+            if (hundredfold < cell.Measure.Minimum || hundredfold > cell.Measure.Maximum)
+            {
+                continue;
+            }
+
             if (before is not { } last || Math.Abs(value - last) > Math.Abs((value * 100) - last))
             {
-                log.Add(cell.Place, CheckRules.PercentAmbiguous, new(cell.Area, cell.Measure, cell.Raw, value), ("hundredfold", FindingLog.Number((cell.Exact ?? value) * 100)));
+                log.Add(cell.Place, CheckRules.PercentAmbiguous, new(cell.Area, cell.Measure, cell.Raw, value), ("hundredfold", FindingLog.Number(hundredfold)));
             }
         }
     }

@@ -7,6 +7,7 @@ namespace Pipeline.Submissions.Checking;
 internal sealed class RowReader(AreaNames areas, FindingLog log)
 {
     private readonly Dictionary<string, Place> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
     public TableRows Read(Grid grid, Header header)
     {
@@ -27,7 +28,7 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
             }
         }
 
-        return new(rows, notes);
+        return new(rows, notes, _named);
     }
 
     private TableRow? Understand(Grid grid, Header header, SheetRow row, bool hasFigures)
@@ -71,6 +72,7 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
     {
         if (areas.FindCode(code) is not { } area)
         {
+            Name(name);
             log.Add(place, CheckRules.AreaUnknown, new(Raw: code), ("suggestions", areas.Nearest(name.Length > 0 ? name : code)));
             return null;
         }
@@ -78,8 +80,9 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
         var totalOfOwn = area == areas.Reporter.Area && AreaNames.IsTotal(name);
         if (name.Length > 0 && !totalOfOwn && !areas.CanMean(Wording.FirstLine(name), area))
         {
+            // Still read, as the code's: its other errors are to be said at once.
+            Name(Wording.FirstLine(name));
             log.Add(grid.At(row.Number, header.NameColumn), CheckRules.AreaCodeNameDiffer, new(area, Raw: name), ("code", code));
-            return null;
         }
 
         if (Wording.Key(code) != area.Code)
@@ -88,6 +91,15 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
         }
 
         return Accept(row, place, area);
+    }
+
+    /// <summary>Remembers the area that a faulty label names: it has a row, which is to be mended and not to be added.</summary>
+    private void Name(string name)
+    {
+        if (areas.FindName(name) is { } area)
+        {
+            _named.Add(area.Code);
+        }
     }
 
     private TableRow.OfArea? ByName(SheetRow row, Place place, string name)

@@ -16,4 +16,5 @@ internal abstract record TableRow(SheetRow Row, Place Label)
 /// <summary>The rows below a header, and the notes among them.</summary>
 /// <param name="Rows">Rows of areas and totals, in the order of the sheet.</param>
 /// <param name="Notes">Footnote mark → its text.</param>
-internal sealed record TableRows(IReadOnlyList<TableRow> Rows, IReadOnlyDictionary<string, string> Notes);
+/// <param name="Named">The areas that rows with a faulty label name.</param>
+internal sealed record TableRows(IReadOnlyList<TableRow> Rows, IReadOnlyDictionary<string, string> Notes, IReadOnlySet<string> Named);

@@ -21,7 +21,7 @@ internal static class Wording
     private static readonly SearchValues<char> Plain = SearchValues.Create(PlainCharacters);
     private static readonly SearchValues<char> PlainOrSpace = SearchValues.Create(PlainCharacters + "\t\n\r\u3000");
     private static readonly SearchValues<char> OfKeys = SearchValues.Create(
-        [.. PlainCharacters.Where(c => c is not ' ' && !char.IsAsciiLetterLower(c) && !IsFullWidth(c))]);
+        [.. PlainCharacters.Where(c => c is not ' ' && !char.IsAsciiLetterLower(c) && !Width.IsFull(c))]);
 
     private static string PlainCharacters => string.Concat(
         Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range('！', '～' - '！' + 1)).Concat(Enumerable.Range('一', 0x9FFF - '一' + 1))
@@ -73,7 +73,7 @@ internal static class Wording
         }
 
         StringBuilder key = new(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormKC))
+        foreach (var character in Width.Fold(text))
         {
             if (!char.IsWhiteSpace(character) && char.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.Control))
             {
@@ -90,8 +90,8 @@ internal static class Wording
         var length = 0;
         foreach (var character in text)
         {
-            var narrow = IsFullWidth(character) ? (char)(character - 0xFEE0) : character;
-            if (narrow > ' ' && narrow != '\u3000')
+            var narrow = Width.Narrow(character);
+            if (narrow > ' ')
             {
                 key[length++] = char.IsAsciiLetterLower(narrow) ? (char)(narrow & ~0x20) : narrow;
             }
@@ -99,8 +99,6 @@ internal static class Wording
 
         return new(key[..length]);
     }
-
-    private static bool IsFullWidth(char character) => character is >= '！' and <= '～';
 
     /// <summary>The part before the first line break: templates write the English name below the Chinese one.</summary>
     public static string FirstLine(string text)
