@@ -37,7 +37,7 @@ public sealed class PeriodCasesTests
     public void Case_26_a_day_of_work_beside_its_label_is_no_period()
     {
         var result = TestBook.HandMade(
-            ["打印日期：", "2025年1月"], ["报告期", "2023年"], ["地区", "地区生产总值（亿元）"], ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m]).Check();
+            ["打印日期：", "2025年1月"], ["报告期", "2023年"], ["主要指标"], ["地区", "地区生产总值（亿元）"], ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m]).Check();
 
         Assert.Equal("B2", Assert.Single(result.Findings, f => f.Rule == "period-differs").Cell);
     }
