@@ -281,7 +281,9 @@ public sealed class EntityTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Large_values_at_the_limit_are_stored()
     {
-        var text = new string('满', 32 * 1024);
+        // ASCII only: the emulator decodes each piece of a body that the network delivers on its own, so that a character of several bytes
+        // that falls between two pieces becomes two, and this text would be over the limit.
+        var text = new string('m', 32 * 1024);
         var bytes = new byte[64 * 1024];
         new Random(1).NextBytes(bytes);
         await _table.AddEntityAsync(new TableEntity(new string('p', 512), new string('r', 512)) { ["text"] = text, ["bytes"] = bytes });
