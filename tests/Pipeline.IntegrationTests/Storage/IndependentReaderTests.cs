@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
-using Pipeline.Cli.Local;
 using Pipeline.Storage;
 
 namespace Pipeline.IntegrationTests.Storage;
@@ -63,34 +61,18 @@ public sealed class IndependentReaderTests(AzuriteFixture azurite)
         Assert.Equal(
             $$"""{"sequence":1,"hash":"{{snapshot.Hash}}"}""",
             Encoding.UTF8.GetString(Convert.FromBase64String(pointer["base64"]!.GetValue<string>())));
-        var receipts = Assert.Single(await ReadAsync("read-blobs.mjs", account.Prefix + StorageNames.Receipts))!;
-        Assert.Equal($"533400/2024/{receipt.EventId}/receipt.json", receipts["name"]!.GetValue<string>());
-        Assert.Equal("application/json", receipts["contentType"]!.GetValue<string>());
+        var answers = await ReadAsync("read-blobs.mjs", account.Prefix + StorageNames.Receipts);
+        Assert.Equal(
+            [
+                $"533400/2024/{receipt.EventId}/feedback.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                $"533400/2024/{receipt.EventId}/receipt.json application/json",
+            ],
+            answers.Select(blob => $"{blob!["name"]!.GetValue<string>()} {blob["contentType"]!.GetValue<string>()}"));
     }
 
     private static IEnumerable<string> Properties(JsonNode row, params string[] names) =>
         names.Select(name => $"{row[name]!["type"]!.GetValue<string>()} {row[name]!["value"]!.GetValue<string>()}");
 
-    private async Task<JsonArray> ReadAsync(string script, params string[] arguments)
-    {
-        ProcessStartInfo start = new("node")
-        {
-            WorkingDirectory = EngTools.Locate(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            Environment = { ["STORAGE"] = azurite.ConnectionString },
-        };
-        foreach (var argument in (string[])[script, .. arguments])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = EngTools.Start(start);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await error);
-        return JsonNode.Parse(await output)!.AsArray();
-    }
+    private Task<JsonArray> ReadAsync(string script, params string[] arguments) =>
+        EngScript.RunAsync(azurite.ConnectionString, script, arguments);
 }
