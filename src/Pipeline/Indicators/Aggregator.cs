@@ -60,6 +60,7 @@ internal sealed class Aggregator(MeasureValues values, MeasureList measures, Bin
         return tally.Result(weights == 0 ? null : sum / weights, measure.Code, at.Place);
     }
 
-    private Computation Weight(BoundMeasure measure) => _weights[measure.Ordinal] ??= binder.Bind(measure.Measure.Weight
+    /// <summary>What the parts are weighted by.</summary>
+    public Computation Weight(BoundMeasure measure) => _weights[measure.Ordinal] ??= binder.Bind(measure.Measure.Weight
         ?? throw new InvalidOperationException($"Measure '{measure.Code}' is a weighted mean without a weight."));
 }

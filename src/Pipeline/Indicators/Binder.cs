@@ -54,7 +54,7 @@ internal sealed class Binder(StatisticalCatalogue catalogue, Territory territory
     private Computation Whole(string measure, ShareDenominator denominator) => denominator switch
     {
         ShareDenominator.Province => new AtPlace(Reported(measure), territory.Province),
-        ShareDenominator.SumOfPrefectures => new SumOfPrefectures(measures[measure], territory.Province, Values.Aggregator),
+        ShareDenominator.SumOfPrefectures => new SumOfPrefectures(Reported(measure), territory.Province, Values.Aggregator),
         _ => throw new NotSupportedException($"Denominator '{denominator}' has no computation."),
     };
 }

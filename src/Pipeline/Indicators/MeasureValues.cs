@@ -1,4 +1,5 @@
 using Pipeline.Catalogue;
+using Pipeline.Indicators.Formulas;
 using Pipeline.Submissions;
 
 namespace Pipeline.Indicators;
@@ -42,56 +43,88 @@ internal sealed class MeasureValues
         return values[index] ?? (values[index] = Resolve(measure, at)).Value;
     }
 
-    private Quantity Resolve(BoundMeasure measure, in Point at) => at.Route switch
-    {
-        Route.Precedence => ByPrecedence(measure, at),
-        Route.FromBelow => FromBelow(measure, at),
-        Route.OwnRow => OwnRow(measure, at),
-        _ => throw new InvalidOperationException($"Unknown route {at.Route}."),
-    };
+    /// <summary>Where the value on the point's route comes from.</summary>
+    public ValueSource SourceOf(BoundMeasure measure, in Point at) =>
+        at.Period == Timeline.Absent ? ValueSource.Nowhere(Remarks.Missing(measure.Code, at.Place))
+        : at.Place.IsLeaf ? ValueSource.Own
+        : at.Route switch
+        {
+            Route.Precedence => ByPrecedence(measure, at),
+            Route.FromBelow => FromBelow(measure, at),
+            Route.OwnRow => OwnRow(at.Place),
+            _ => throw new InvalidOperationException($"Unknown route {at.Route}."),
+        };
 
-    private Quantity ByPrecedence(BoundMeasure measure, in Point at)
+    /// <summary>The parts that a value is made of, with their weights; none where it comes from a cell or from nowhere.</summary>
+    public IReadOnlyList<OperandUse> Operands(Reported measure, in Point at)
+    {
+        List<OperandUse> uses = [];
+        foreach (var part in SourceOf(measure.Measure, at).Parts)
+        {
+            uses.Add(new(measure, at.For(part), Roles.Part));
+            if (measure.Measure.Measure.Aggregation == Aggregation.WeightedMean)
+            {
+                uses.Add(new(Aggregator.Weight(measure.Measure), at.For(part), Roles.Weight));
+            }
+        }
+
+        return uses;
+    }
+
+    private Quantity Resolve(BoundMeasure measure, in Point at)
+    {
+        var source = SourceOf(measure, at);
+        return source.Origin switch
+        {
+            Origin.Published => Answer(measure, at, _reported.Published(measure, at.Place, at.Period), Origin.Published),
+            Origin.Reported => Own(measure, at),
+            Origin.Aggregated => Aggregator.Aggregate(measure, at, source.Parts),
+            _ => Quantity.None(ObservationStatus.Missing, source.Remark),
+        };
+    }
+
+    private ValueSource ByPrecedence(BoundMeasure measure, in Point at)
     {
         if (at.Place.Level != AreaLevel.Group)
         {
-            if (_reported.Published(measure, at.Place, at.Period) is { Answered: true } published)
+            if (_reported.Published(measure, at.Place, at.Period).Answered)
             {
-                return Answer(measure, at, published, Origin.Published);
+                return ValueSource.Published;
             }
 
-            if (_reported.Own(measure, at.Place, at.Period) is { Answered: true } own)
+            if (_reported.Own(measure, at.Place, at.Period).Answered)
             {
-                return Answer(measure, at, own, Origin.Reported);
+                return ValueSource.Own;
             }
 
             if (!measure.Aggregable || at.Place.Parts.Length == 0 || !IsReportedBelow(measure, at.Place))
             {
-                return Quantity.None(ObservationStatus.Missing, Remarks.Missing(measure.Code, at.Place));
+                return ValueSource.Nowhere(Remarks.Missing(measure.Code, at.Place));
             }
         }
 
-        return Aggregate(measure, at, at.Place.Parts);
+        return From(measure, at.Place, at.Place.Parts);
     }
 
-    private Quantity FromBelow(BoundMeasure measure, in Point at) => at.Place.Level switch
+    private static ValueSource FromBelow(BoundMeasure measure, in Point at) => at.Place.Level switch
     {
-        AreaLevel.Prefecture when !measure.ByCounties || at.Place.Parts.Length == 0 => Own(measure, at),
-        AreaLevel.Group => Aggregate(measure, at, measure.ByCounties ? at.Place.Counties : at.Place.Parts),
-        _ => measure.Aggregable && IsReportedBelow(measure, at.Place) ? Aggregate(measure, at, at.Place.Parts) : Quantity.Inapplicable,
+        AreaLevel.Prefecture when !measure.ByCounties || at.Place.Parts.Length == 0 => ValueSource.Own,
+        AreaLevel.Group => From(measure, at.Place, measure.ByCounties ? at.Place.Counties : at.Place.Parts),
+        _ => measure.Aggregable && IsReportedBelow(measure, at.Place) ? From(measure, at.Place, at.Place.Parts) : ValueSource.Nowhere(""),
     };
 
-    private Quantity OwnRow(BoundMeasure measure, in Point at) => at.Place.Level switch
+    private static ValueSource OwnRow(Place place) => place.Level switch
     {
-        AreaLevel.Province => Answer(measure, at, _reported.Published(measure, at.Place, at.Period), Origin.Published),
-        AreaLevel.Prefecture => Own(measure, at),
-        _ => Quantity.Inapplicable,
+        AreaLevel.Province => ValueSource.Published,
+        AreaLevel.Prefecture => ValueSource.Own,
+        _ => ValueSource.Nowhere(""),
     };
 
-    private Quantity Aggregate(BoundMeasure measure, in Point at, Place[] parts) =>
-        at.Place.Counties.Length == 0 ? Quantity.None(ObservationStatus.Missing, at.Place.Level == AreaLevel.Group ? Remarks.BoundaryNotSet : "")
-        : !measure.Aggregable ? Quantity.None(ObservationStatus.Missing, Remarks.NotAggregable(measure.Code, at.Place))
-        : !measure.ByCounties && at.Place.CutPrefecture is { } cut ? Quantity.None(ObservationStatus.Missing, Remarks.CutPrefecture(measure.Code, cut))
-        : Aggregator.Aggregate(measure, at, parts);
+    private static ValueSource From(BoundMeasure measure, Place whole, Place[] parts) =>
+        whole.Counties.Length == 0 ? ValueSource.Nowhere(whole.Level == AreaLevel.Group ? Remarks.BoundaryNotSet : "")
+        : !measure.Aggregable ? ValueSource.Nowhere(Remarks.NotAggregable(measure.Code, whole))
+        : !measure.ByCounties && whole.CutPrefecture is { } cut ? ValueSource.Nowhere(Remarks.CutPrefecture(measure.Code, cut))
+        : ValueSource.Aggregated(parts);
 
     private Quantity Own(BoundMeasure measure, in Point at) =>
         Answer(measure, at, _reported.Own(measure, at.Place, at.Period), Origin.Reported);

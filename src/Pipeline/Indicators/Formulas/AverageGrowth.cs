@@ -12,6 +12,10 @@ internal sealed class AverageGrowth(Computation level, Computation growth, int b
 
     public override IEnumerable<BoundMeasure> Measures => growth.Measures;
 
+    public override Bilingual Text => new(
+        $"({baseYear}年以来{level.Text.Zh}可比价指数 ^ (1/年数) − 1) × 100；指数 = ∏(1 + {growth.Text.Zh}/100)，或各组成部分 {level.Text.Zh}（{baseYear}）× ∏ 之和的比",
+        $"(index of {level.Text.En} at {baseYear} prices ^ (1/years) − 1) × 100; index = ∏(1 + {growth.Text.En}/100), or the ratio of the sums over the parts of {level.Text.En} ({baseYear}) × ∏");
+
     public override Quantity At(in Point at)
     {
         var period = timeline.Periods[at.Period];
@@ -31,12 +35,33 @@ internal sealed class AverageGrowth(Computation level, Computation growth, int b
             : index;
     }
 
+    public override IReadOnlyList<OperandUse> Operands(in Point at)
+    {
+        var period = timeline.Periods[at.Period];
+        if (period.Frequency != Frequency.Annual || period.Year <= baseYear)
+        {
+            return [];
+        }
+
+        List<OperandUse> uses = [];
+        if (IsOwnSeries(at, Chain(at, period.Year)))
+        {
+            AddSeries(uses, at, period.Year);
+        }
+        else
+        {
+            AddUsesOfParts(uses, at, period.Year);
+        }
+
+        return uses;
+    }
+
     private static decimal PerYear(decimal ratio, int years) => (SignificantDigits.Power(ratio, 1.0 / years) - 1) * 100;
 
     private Quantity Index(in Point at, int year)
     {
         var chained = Chain(at, year);
-        if (chained.Value is not null || at.Place.Parts.Length == 0 || at.Route == Route.OwnRow)
+        if (IsOwnSeries(at, chained))
         {
             return chained;
         }
@@ -44,6 +69,33 @@ internal sealed class AverageGrowth(Computation level, Computation growth, int b
         var volumes = new Volumes();
         AddParts(volumes, at, year);
         return volumes.Index(Name, at.Place);
+    }
+
+    private static bool IsOwnSeries(in Point at, in Quantity chained) =>
+        chained.Value is not null || at.Place.Parts.Length == 0 || at.Route == Route.OwnRow;
+
+    private void AddSeries(List<OperandUse> uses, in Point at, int year)
+    {
+        for (var y = baseYear + 1; y <= year; y++)
+        {
+            uses.Add(new(growth, at.In(timeline.Find(y)), Roles.Growth));
+        }
+    }
+
+    private void AddUsesOfParts(List<OperandUse> uses, in Point at, int year)
+    {
+        foreach (var part in at.Place.Parts)
+        {
+            var here = at.For(part);
+            if (Chain(here, year).Value is null && part.Parts.Length > 0)
+            {
+                AddUsesOfParts(uses, here, year);
+                continue;
+            }
+
+            uses.Add(new(level, here.In(timeline.Find(baseYear)), Roles.BaseLevel));
+            AddSeries(uses, here, year);
+        }
     }
 
     // Π(1 + growth) of the area's own series; an aggregated growth rate is no such series.

@@ -10,6 +10,8 @@ internal sealed class Count(Computation measure, AreaLevel level) : Computation
 
     public override IEnumerable<BoundMeasure> Measures => measure.Measures;
 
+    public override Bilingual Text => new($"{measure.Text.Zh}为“是”的地区个数", $"number of areas with {measure.Text.En}");
+
     public override Quantity At(in Point at)
     {
         if (at.Route == Route.OwnRow)
@@ -18,21 +20,35 @@ internal sealed class Count(Computation measure, AreaLevel level) : Computation
             return Quantity.Inapplicable;
         }
 
-        var areas = level switch
-        {
-            AreaLevel.Prefecture => at.Place.Prefectures,
-            AreaLevel.County => at.Place.Counties,
-            _ => [],
-        };
+        var areas = Areas(at.Place);
         if (areas.Length == 0 || at.Place.Level == level)
         {
             return Quantity.None(ObservationStatus.CannotExist, Remarks.NothingToCount);
         }
 
-        // From below a prefecture answers for itself: whether its counties are connected is another question.
-        var route = at.Route == Route.FromBelow ? Route.OwnRow : at.Route;
-        return CountOver(areas, at with { Route = route });
+        return CountOver(areas, at with { Route = RouteOver(at.Route) });
     }
+
+    public override IReadOnlyList<OperandUse> Operands(in Point at)
+    {
+        if (at.Route == Route.OwnRow)
+        {
+            return [];
+        }
+
+        var here = at with { Route = RouteOver(at.Route) };
+        return at.Place.Level == level ? [] : [.. Areas(at.Place).Select(area => new OperandUse(measure, here.For(area), Roles.Answer))];
+    }
+
+    // From below a prefecture answers for itself: whether its counties are connected is another question.
+    private static Route RouteOver(Route route) => route == Route.FromBelow ? Route.OwnRow : route;
+
+    private Place[] Areas(Place place) => level switch
+    {
+        AreaLevel.Prefecture => place.Prefectures,
+        AreaLevel.County => place.Counties,
+        _ => [],
+    };
 
     private Quantity CountOver(Place[] areas, in Point at)
     {

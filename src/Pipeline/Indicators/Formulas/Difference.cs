@@ -7,6 +7,8 @@ internal sealed class Difference(Computation minuend, Computation subtrahend) : 
 
     public override IEnumerable<BoundMeasure> Measures => minuend.Measures.Concat(subtrahend.Measures);
 
+    public override Bilingual Text => new($"{minuend.Text.Zh} − {subtrahend.Text.Zh}", $"{minuend.Text.En} − {subtrahend.Text.En}");
+
     public override Quantity At(in Point at)
     {
         var from = minuend.At(at);
@@ -16,4 +18,7 @@ internal sealed class Difference(Computation minuend, Computation subtrahend) : 
             : less.Value is null ? from.Computed(from.Value)
             : from.Computed(less, from.Value - less.Value);
     }
+
+    public override IReadOnlyList<OperandUse> Operands(in Point at) =>
+        [new(minuend, at, Roles.Minuend), new(subtrahend, at, Roles.Subtrahend)];
 }

@@ -7,6 +7,8 @@ internal sealed class MeanOfYear(Computation stock, Timeline timeline) : Computa
 
     public override IEnumerable<BoundMeasure> Measures => stock.Measures;
 
+    public override Bilingual Text => new($"{stock.Text.Zh}（本年末与上年末均值）", $"{stock.Text.En} (mean of this and last year-end)");
+
     public override Quantity At(in Point at)
     {
         var now = stock.At(at);
@@ -20,4 +22,7 @@ internal sealed class MeanOfYear(Computation stock, Timeline timeline) : Computa
             ? now.Computed(last, (value + before) / 2)
             : now.Computed(value).Estimated();
     }
+
+    public override IReadOnlyList<OperandUse> Operands(in Point at) =>
+        [new(stock, at, Roles.YearEnd), new(stock, at.In(timeline.YearEndBefore(at.Period)), Roles.LastYearEnd)];
 }

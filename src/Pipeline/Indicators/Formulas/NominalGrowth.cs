@@ -7,6 +7,8 @@ internal sealed class NominalGrowth(Computation measure, Timeline timeline) : Co
 
     public override IEnumerable<BoundMeasure> Measures => measure.Measures;
 
+    public override Bilingual Text => new($"({measure.Text.Zh} ÷ 上年同期 − 1) × 100", $"({measure.Text.En} ÷ year before − 1) × 100");
+
     public override Quantity At(in Point at)
     {
         var now = measure.At(at);
@@ -20,4 +22,7 @@ internal sealed class NominalGrowth(Computation measure, Timeline timeline) : Co
             : before <= 0 ? now.Without(then).Undefined(Remarks.In(Remarks.ZeroDenominator(measure.Name, at.Place), timeline.Periods[at.Period].YearBefore))
             : now.Computed(then, ((value / before) - 1) * 100);
     }
+
+    public override IReadOnlyList<OperandUse> Operands(in Point at) =>
+        [new(measure, at, Roles.Now), new(measure, at.In(timeline.YearBefore(at.Period)), Roles.YearBefore)];
 }

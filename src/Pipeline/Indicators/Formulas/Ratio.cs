@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pipeline.Indicators.Formulas;
 
 /// <summary>numerator × scale / denominator, each side aggregated before the division.</summary>
@@ -7,6 +9,8 @@ internal sealed class Ratio(Computation numerator, Computation denominator, deci
 
     public override IEnumerable<BoundMeasure> Measures => numerator.Measures.Concat(denominator.Measures);
 
+    public override Bilingual Text => new(Written(numerator.Text.Zh, denominator.Text.Zh), Written(numerator.Text.En, denominator.Text.En));
+
     public override Quantity At(in Point at)
     {
         var above = numerator.At(at);
@@ -15,4 +19,11 @@ internal sealed class Ratio(Computation numerator, Computation denominator, deci
             : divisor == 0 ? above.Without(below).Undefined(Remarks.ZeroDenominator(denominator.Name, at.Place))
             : above.Computed(below, dividend * scale / divisor);
     }
+
+    public override IReadOnlyList<OperandUse> Operands(in Point at) =>
+        [new(numerator, at, Roles.Numerator), new(denominator, at, Roles.Denominator)];
+
+    private string Written(string above, string below) => scale == 1
+        ? $"({above}) ÷ ({below})"
+        : string.Create(CultureInfo.InvariantCulture, $"({above}) ÷ ({below}) × {scale}");
 }
