@@ -1,4 +1,5 @@
 using Pipeline.Catalogue;
+using Pipeline.Indicators;
 
 namespace Pipeline.Tests;
 
@@ -67,6 +68,16 @@ internal sealed record TestCatalogue
 
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
+    /// <summary>The cut-offs of the built-in catalogue, written out.</summary>
+    public static IReadOnlyList<Standing> Standings { get; } =
+    [
+        Standing(TargetStatus.Achieved, "✔", null),
+        Standing(TargetStatus.OnTrack, "●", 0.95m),
+        Standing(TargetStatus.Lagging, "▲", 0.80m),
+        Standing(TargetStatus.OffTrack, "✖", null),
+        Standing(TargetStatus.NoData, "○", null),
+    ];
+
     /// <summary>The catalogue with one more indicator, for all places.</summary>
     public TestCatalogue With(string code, int decimals, Formula formula) =>
         this with { Indicators = [.. Indicators, Indicator(code, decimals, formula)] };
@@ -74,7 +85,7 @@ internal sealed record TestCatalogue
     public TestCatalogue With(Target target) => this with { Targets = [.. Targets, target] };
 
     public StatisticalCatalogue Build() =>
-        new(new(Areas, Groups, [Money, Yuan, Persons, PerCent, One], Measures, Indicators, Targets, [], []), "0123456789ab");
+        new(new(Areas, Groups, [Money, Yuan, Persons, PerCent, One], Measures, Indicators, Targets, [], []) { Standings = Standings }, "0123456789ab");
 
     public static Indicator Indicator(string code, int decimals, Formula formula) => new()
     {
@@ -128,6 +139,9 @@ internal sealed record TestCatalogue
 
     public static Area Area(string code, string name, AreaLevel level, string? parent) =>
         new() { Code = code, Name = new(name, code), Level = level, Parent = parent };
+
+    private static Standing Standing(TargetStatus status, string symbol, decimal? from) =>
+        new() { Status = status, Name = new($"状态{status}", status.ToString()), Symbol = symbol, FromShare = from };
 
     private static Unit Of(string code, string zh, string en) =>
         new() { Code = code, Name = new(zh, en), Dimension = code, Factor = 1 };

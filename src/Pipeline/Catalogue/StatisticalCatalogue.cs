@@ -20,6 +20,7 @@ public sealed class StatisticalCatalogue
         Targets = parts.Targets;
         Rules = parts.Rules;
         DueDates = parts.DueDates;
+        Standings = parts.Standings;
         _areas = Areas.ToDictionary(a => a.Code, StringComparer.Ordinal);
         _groups = Groups.ToDictionary(g => g.Code, StringComparer.Ordinal);
         _measures = Measures.ToDictionary(m => m.Code, StringComparer.Ordinal);
@@ -64,6 +65,9 @@ public sealed class StatisticalCatalogue
     /// <summary>When workbooks are due.</summary>
     public IReadOnlyList<DueDate> DueDates { get; }
 
+    /// <summary>How targets can stand, best first.</summary>
+    public IReadOnlyList<Standing> Standings { get; }
+
     /// <summary>Everybody who submits workbooks, in code order; functional areas last.</summary>
     public IReadOnlyList<Reporter> Reporters { get; }
 
@@ -106,4 +110,8 @@ internal sealed record CatalogueParts(
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyList<Target> Targets,
     IReadOnlyList<ValidationRule> Rules,
-    IReadOnlyList<DueDate> DueDates);
+    IReadOnlyList<DueDate> DueDates)
+{
+    /// <summary>How targets can stand; needed only where there are targets.</summary>
+    public IReadOnlyList<Standing> Standings { get; init; } = [];
+}

@@ -3,81 +3,73 @@ using Pipeline.Catalogue;
 namespace Pipeline.Indicators;
 
 /// <summary>A target and its base: the path between them, and how a value stands against it.</summary>
-internal sealed class TargetStanding(Target target, decimal? baseValue)
+/// <param name="target">The target.</param>
+/// <param name="scale">From which share of the path on a value stands how.</param>
+/// <param name="baseValue">The value that progress is measured from; null where there is none.</param>
+internal sealed class TargetStanding(Target target, StandingScale scale, decimal? baseValue)
 {
-    private const decimal OnTrackFrom = 0.95m;
-    private const decimal LaggingFrom = 0.80m;
-
-    /// <summary>The value that progress is measured from.</summary>
-    public decimal? BaseValue => baseValue;
+    /// <summary>The goal: stated, or a multiple of the base; null where that is missing.</summary>
+    public decimal? Goal { get; } = target.Value ?? (target.Factor * baseValue);
 
     /// <summary>The share of the time that is over, 1 at the goal's year; later years go beyond.</summary>
     public decimal Elapsed(int year) =>
         target.Year == target.BaseYear ? 1 : (decimal)(year - target.BaseYear) / (target.Year - target.BaseYear);
 
     /// <summary>(value − base) / (goal − base), in per cent.</summary>
-    public decimal? Progress(decimal? value) =>
-        baseValue == target.Value ? null : (value - baseValue) * 100 / (target.Value - baseValue);
+    public decimal? Progress(decimal? value) => baseValue == Goal ? null : (value - baseValue) * 100 / (Goal - baseValue);
 
     /// <summary>The value that the path requires in a year: the goal itself from its year on; null where there is no path.</summary>
     public decimal? Required(int year)
     {
         var elapsed = Math.Min(Elapsed(year), 1);
-        return target.Path == TargetPath.Constant ? target.Value
-            : baseValue is not { } start ? null
-            : elapsed == 1 ? target.Value
-            : target.Path == TargetPath.Linear ? start + ((target.Value - start) * elapsed)
-            : start > 0 && target.Value > 0 ? start * SignificantDigits.Power(target.Value / start, (double)elapsed)
+        return target.Path == TargetPath.Constant ? Goal
+            : baseValue is not { } start || Goal is not { } goal ? null
+            : elapsed == 1 ? goal
+            : target.Path == TargetPath.Linear ? start + ((goal - start) * elapsed)
+            : start > 0 && goal > 0 ? start * SignificantDigits.Power(goal / start, (double)elapsed)
             : null;
     }
 
-    /// <summary>How a value stands in a year.</summary>
-    /// <param name="value">The value; null where there is none.</param>
-    /// <param name="year">The year.</param>
-    /// <param name="isMeanOfYears">Whether the goal is a mean over the years to its own, which is not met before they are over.</param>
-    public TargetStatus Status(decimal? value, int year, bool isMeanOfYears) => value switch
+    /// <summary>How a value stands in a year; a goal for all years is not achieved before they are over.</summary>
+    public TargetStatus Status(decimal? value, int year) => (value, Goal) switch
     {
-        null => TargetStatus.NoData,
-        { } reached when IsMet(reached) => isMeanOfYears && year < target.Year ? TargetStatus.OnTrack : TargetStatus.Achieved,
-        { } reached when target.Path == TargetPath.Constant => Standing(ShareOfGoal(reached)),
-        { } reached => Standing(ShareOfPath(reached, year)),
+        (null, _) or (_, null) => TargetStatus.NoData,
+        ({ } reached, { } goal) when IsMet(reached, goal) =>
+            target.Path == TargetPath.Constant && year < target.Year ? TargetStatus.OnTrack : TargetStatus.Achieved,
+        ({ } reached, { } goal) => scale.Status(target.Path == TargetPath.Constant ? ShareOfGoal(reached, goal) : ShareOfPath(reached, goal, year)),
     };
 
-    private static TargetStatus Standing(decimal? share) =>
-        share >= OnTrackFrom ? TargetStatus.OnTrack
-        : share >= LaggingFrom ? TargetStatus.Lagging
-        : TargetStatus.OffTrack;
-
-    private bool IsMet(decimal value) => target.Direction switch
+    private bool IsMet(decimal value, decimal goal) => target.Direction switch
     {
-        TargetDirection.AtLeast => value >= target.Value,
-        TargetDirection.AtMost => value <= target.Value,
-        TargetDirection.About => Math.Abs(value - target.Value) <= target.Tolerance * Math.Abs(target.Value),
-        _ => throw new InvalidOperationException($"Unknown direction {target.Direction}."),
+        TargetDirection.AtLeast => value >= goal - target.Margin,
+        TargetDirection.Above => value > goal - target.Margin,
+        TargetDirection.AtMost => value <= goal + target.Margin,
+        TargetDirection.About => Math.Abs(value - goal) <= Math.Max(target.Tolerance * Math.Abs(goal), target.Margin),
+        _ => throw new InvalidOperationException($"Direction {target.Direction} has no goal to meet."),
     };
 
     // No path leads from a base that is missing or meets the goal already: then the goal alone decides, and it is not met.
-    private decimal? ShareOfPath(decimal value, int year)
+    private decimal? ShareOfPath(decimal value, decimal goal, int year)
     {
-        if (baseValue is not { } start || IsMet(start) || Required(year) is not { } required)
+        if (baseValue is not { } start || IsMet(start, goal) || Required(year) is not { } required)
         {
             return null;
         }
 
-        return required == start ? 1 : (Toward(value, start) - start) / (required - start);
+        return required == start ? 1 : (Toward(value, start, goal) - start) / (required - start);
     }
 
     // Beyond "about" is as far off as the same distance before it.
-    private decimal Toward(decimal value, decimal start)
+    private decimal Toward(decimal value, decimal start, decimal goal)
     {
-        var beyond = start < target.Value ? value > target.Value : value < target.Value;
-        return target.Direction == TargetDirection.About && beyond ? (2 * target.Value) - value : value;
+        var beyond = start < goal ? value > goal : value < goal;
+        return target.Direction == TargetDirection.About && beyond ? (2 * goal) - value : value;
     }
 
-    private decimal? ShareOfGoal(decimal value) => target.Value <= 0 || value <= 0 ? null : target.Direction switch
+    private decimal? ShareOfGoal(decimal value, decimal goal) => goal <= 0 || value <= 0 ? null : target.Direction switch
     {
-        TargetDirection.AtLeast => value / target.Value,
-        TargetDirection.AtMost => target.Value / value,
-        _ => Math.Min(value / target.Value, target.Value / value),
+        TargetDirection.AtLeast or TargetDirection.Above => value / goal,
+        TargetDirection.AtMost => goal / value,
+        _ => Math.Min(value / goal, goal / value),
     };
 }

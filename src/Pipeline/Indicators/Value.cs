@@ -67,10 +67,10 @@ public enum TargetStatus
     /// <summary>The goal is met.</summary>
     Achieved,
 
-    /// <summary>At least 95 % of the required path.</summary>
+    /// <summary>Nearly all of the required path; the catalogue says from which share on.</summary>
     OnTrack,
 
-    /// <summary>At least 80 % of the required path.</summary>
+    /// <summary>Most of the required path; the catalogue says from which share on.</summary>
     Lagging,
 
     /// <summary>Less than that.</summary>
@@ -78,6 +78,32 @@ public enum TargetStatus
 
     /// <summary>There is no value.</summary>
     NoData,
+}
+
+/// <summary>Where the value comes from that progress is measured from.</summary>
+public enum BaseOrigin
+{
+    /// <summary>The catalogue states it, from the document that sets the goal.</summary>
+    Stated,
+
+    /// <summary>It is what the snapshot's own data say of the base year, which a later revision may change.</summary>
+    Reported,
+
+    /// <summary>There is none.</summary>
+    None,
+}
+
+/// <summary>How a standing compares with that of the year before.</summary>
+public enum StandingChange
+{
+    /// <summary>It is better.</summary>
+    Better,
+
+    /// <summary>It is the same.</summary>
+    Same,
+
+    /// <summary>It is worse.</summary>
+    Worse,
 }
 
 /// <summary>Where a target stands in one period.</summary>
@@ -101,21 +127,40 @@ public sealed record TargetValue
     /// <summary>The value of the period; null where there is none.</summary>
     public decimal? Value { get; init; }
 
-    /// <summary>The goal.</summary>
-    public required decimal Goal { get; init; }
+    /// <summary>Where <see cref="BaseValue"/> comes from.</summary>
+    public BaseOrigin BaseOrigin { get; init; } = BaseOrigin.None;
 
-    /// <summary>The value that the path requires in this period; null where it cannot be had.</summary>
+    /// <summary>The goal; null where it is a multiple of a base that is missing, or only a direction.</summary>
+    public decimal? Goal { get; init; }
+
+    /// <summary>The value that the path requires in this period; for a falling goal that of the year before; null where it cannot be had.</summary>
     public decimal? Required { get; init; }
 
-    /// <summary>(value − base) / (goal − base), in per cent; null where the base is missing or is the goal.</summary>
+    /// <summary>(value − base) / (goal − base), in per cent; for a falling goal the share of all years in which it fell; null where it cannot be had.</summary>
     public decimal? Progress { get; init; }
 
     /// <summary>(period − base year) / (target year − base year), in per cent.</summary>
     public required decimal TimeElapsed { get; init; }
 
-    /// <summary>For growth targets: the mean yearly growth still required, in per cent; null otherwise.</summary>
+    /// <summary>The mean yearly growth still required, in per cent: for goals of mean growth and for levels; null otherwise.</summary>
     public decimal? GrowthStillRequired { get; init; }
+
+    /// <summary>What each remaining year must add, in the subject's unit, or for a mean of years what each must reach; null otherwise.</summary>
+    public decimal? StepStillRequired { get; init; }
 
     /// <summary>How it stands.</summary>
     public required TargetStatus Status { get; init; }
+
+    /// <summary>How it stood in the year before; null where that has no row.</summary>
+    public TargetStatus? StatusBefore { get; init; }
+
+    /// <summary>Why there is no value, base or year before, as codes such as <c>missing:gdp@530600/2020</c>; empty where there is nothing to say.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>How the standing compares with that of the year before; null where one of them has no data.</summary>
+    public StandingChange? Change =>
+        StatusBefore is not { } before || before == TargetStatus.NoData || Status == TargetStatus.NoData ? null
+        : Status < before ? StandingChange.Better
+        : Status > before ? StandingChange.Worse
+        : StandingChange.Same;
 }

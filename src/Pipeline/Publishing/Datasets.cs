@@ -39,14 +39,19 @@ public static class Datasets
             Number<TargetValue>("value", "本期值", "Value of the period", t => Field.Of(t.Value, book.Decimals(t))),
             Number<TargetValue>("goal", "目标值", "The goal", t => Field.Of(t.Goal, book.Decimals(t))),
             Text<TargetValue>("unit", "计量单位代码", "Code of the unit", t => book.Subject(t.Subject).Unit.Code),
-            Text<TargetValue>("direction", "方向:at-least 不低于,at-most 不高于,about 左右", "Side on which the goal counts as met: at-least, at-most, about", t => book.Target(t.Target).Direction.Code()),
-            Number<TargetValue>("required", "按进度应达到的值", "Value that the path requires in the period", t => Field.Of(t.Required, book.Decimals(t))),
-            Number<TargetValue>("progress", "完成进度 %", "Share of the way from base to goal that is done, in per cent", t => Field.Of(t.Progress, RateDecimals)),
+            Text<TargetValue>("direction", "方向:at-least 不低于,above 高于,at-most 不高于,about 左右,falling 逐年缩小", "When the goal counts as met: at-least, above, at-most, about, or falling every year", t => book.Target(t.Target).Direction.Code()),
+            Number<TargetValue>("required", "按进度应达到的值;逐年缩小的为上年值", "Value that the path requires in the period; for a falling goal that of the year before", t => Field.Of(t.Required, book.Decimals(t))),
+            Number<TargetValue>("progress", "完成进度 %;逐年缩小的为缩小年份占比", "Share of the way from base to goal that is done, in per cent; for a falling goal of the years in which it fell", t => Field.Of(t.Progress, RateDecimals)),
             Number<TargetValue>("time_elapsed", "时间进度 %", "Share of the time from base to goal that is over, in per cent", t => Field.Of(t.TimeElapsed, RateDecimals)),
-            Number<TargetValue>("growth_still_required", "剩余年份年均需增长 %", "For growth targets: mean yearly growth still required, in per cent", t => Field.Of(t.GrowthStillRequired, book.Decimals(t))),
+            Number<TargetValue>("growth_still_required", "剩余年份年均需增长 %", "For goals of growth and levels: mean yearly growth still required, in per cent", t => Field.Of(t.GrowthStillRequired, RateDecimals)),
             Text<TargetValue>("status", "状态:achieved 已达成,on-track 符合进度,lagging 滞后,off-track 明显滞后,no-data 无数据", "Standing: achieved, on-track, lagging, off-track, no-data", t => t.Status.Code()),
             Text<TargetValue>("source_document", "目标出处文件", "Document that sets the goal", t => book.Target(t.Target).Source.Document),
             Text<TargetValue>("source_section", "目标出处章节", "Section of the document", t => book.Target(t.Target).Source.Section),
+            Text<TargetValue>("base_origin", "基期值来源:stated 文件载明,reported 本快照数据,none 无", "Origin of the base value: stated by the document, reported in this snapshot's data, none", t => t.BaseOrigin.Code()),
+            Number<TargetValue>("step_still_required", "剩余年份每年需变动(按计量单位);历年平均类为每年需达到", "What each remaining year must add in the unit; for a mean of years what each must reach", t => Field.Of(t.StepStillRequired, book.Decimals(t))),
+            Text<TargetValue>("status_before", "上年状态", "Standing in the year before", t => t.StatusBefore?.Code() ?? ""),
+            Text<TargetValue>("change", "状态变化:better 好转,same 不变,worse 变差", "Change of standing: better, same, worse", t => t.Change?.Code() ?? ""),
+            Text<TargetValue>("remark", "无数据原因,代码以空格分隔", "Why there are no data, as codes separated by spaces", t => t.Remark),
         ]);
     }
 

@@ -32,8 +32,10 @@ public static class PublishedCodes
     public static string Code(this TargetDirection direction) => direction switch
     {
         TargetDirection.AtLeast => "at-least",
+        TargetDirection.Above => "above",
         TargetDirection.AtMost => "at-most",
         TargetDirection.About => "about",
+        TargetDirection.Falling => "falling",
         _ => throw new ArgumentOutOfRangeException(nameof(direction), direction, "Unknown direction."),
     };
 
@@ -46,6 +48,24 @@ public static class PublishedCodes
         TargetStatus.OffTrack => "off-track",
         TargetStatus.NoData => "no-data",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    };
+
+    /// <summary>The code of a base value's origin, such as <c>stated</c>.</summary>
+    public static string Code(this BaseOrigin origin) => origin switch
+    {
+        BaseOrigin.Stated => "stated",
+        BaseOrigin.Reported => "reported",
+        BaseOrigin.None => "none",
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "Unknown origin."),
+    };
+
+    /// <summary>The code of a change of standing, such as <c>better</c>.</summary>
+    public static string Code(this StandingChange change) => change switch
+    {
+        StandingChange.Better => "better",
+        StandingChange.Same => "same",
+        StandingChange.Worse => "worse",
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Unknown change."),
     };
 
     /// <summary>The code of a column's type, such as <c>integer</c>.</summary>

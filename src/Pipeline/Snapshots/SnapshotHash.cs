@@ -11,7 +11,7 @@ namespace Pipeline.Snapshots;
 /// and targets the line <c>{name} {count}</c> and one line per row in the content's order. The fields of a row end with a tab and the row
 /// with a line feed. Numbers are written without trailing zeros, so that 8 and 8.00 are one; a missing number is empty. Fields of a value:
 /// subject, area, period, value, status letter, origin, from below, own row, coverage, remark. Fields of a target: target, subject, area,
-/// period, base, value, goal, required, progress, time elapsed, growth still required, status.
+/// period, base, value, goal, required, progress, time elapsed, growth still required, status, base origin, step still required, remark.
 /// </remarks>
 public static class SnapshotHash
 {
@@ -65,6 +65,9 @@ public static class SnapshotHash
             text.Field(target.TimeElapsed);
             text.Field(target.GrowthStillRequired);
             text.Field(target.Status.Code());
+            text.Field(target.BaseOrigin.Code());
+            text.Field(target.StepStillRequired);
+            text.Field(target.Remark);
             text.EndRow();
         }
     }

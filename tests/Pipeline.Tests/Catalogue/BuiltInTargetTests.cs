@@ -33,6 +33,15 @@ public class BuiltInTargetTests
         Assert.Equal(($"{subject}-{area}-2025".ToLowerInvariant(), 2020, 2025, value, direction), (target.Code, target.BaseYear, target.Year, target.Value, target.Direction));
     }
 
+    [Theory]
+    [InlineData("industrial_investment-530100-2023", 2020, 2023, 2)]
+    [InlineData("redline_area-530000-2025", 2020, 2025, 1)]
+    public void Has_the_goals_that_are_multiples_of_the_base(string code, int baseYear, int year, decimal factor)
+    {
+        var target = Assert.Single(Catalogue.Targets, target => target.Code == code);
+        Assert.Equal((baseYear, year, null, factor), (target.BaseYear, target.Year, target.Value, target.Factor));
+    }
+
     [Fact]
     public void Follows_the_growth_of_central_yunnan_as_a_group_and_of_its_prefectures_and_counties() => Assert.Equal(
         ["central", "530100", "530300", "530400", "532300", "532501", "532502", "532503", "532504", "532524", "532525", "532527", "DZXQ"],

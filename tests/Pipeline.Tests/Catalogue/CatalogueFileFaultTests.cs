@@ -29,8 +29,8 @@ public class CatalogueFileFaultTests
         + "This is not valid YAML: a bracket is not closed. Check indentation, brackets, colons and quotation marks.")]
     [InlineData(
         "targets.yaml", "  path: linear", "  path: linear\n  note: x",
-        "targets.yaml:10: 字段“note”不认识。可用的字段：code, subject, area, year, base_year, base_value, value, direction, tolerance, path, source.document, source.section, source.quote。 | "
-        + "The field 'note' is unknown. The fields are: code, subject, area, year, base_year, base_value, value, direction, tolerance, path, source.document, source.section, source.quote.")]
+        "targets.yaml:10: 字段“note”不认识。可用的字段：code, subject, area, year, base_year, base_value, value, factor, direction, tolerance, margin, path, source.document, source.section, source.quote。 | "
+        + "The field 'note' is unknown. The fields are: code, subject, area, year, base_year, base_value, value, factor, direction, tolerance, margin, path, source.document, source.section, source.quote.")]
     [InlineData(
         "targets.yaml", "- code: growth-east", "- growth\n- code: growth-east",
         "targets.yaml:11: 列表项不是键值对。以“- code: …”开头。 | "

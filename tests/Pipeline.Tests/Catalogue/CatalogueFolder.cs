@@ -155,6 +155,14 @@ internal sealed class CatalogueFolder : IDisposable
               path: constant
               source: { document: plan, section: "2.3", quote: 9%以上 }
             """,
+        ["standings.csv"] = """
+            code,zh,en,symbol,from_share
+            achieved,已达成,Achieved,✔,
+            on-track,符合进度,On track,●,0.95
+            lagging,滞后,Lagging,▲,0.80
+            off-track,明显滞后,Off track,✖,
+            no-data,无数据,No data,○,
+            """,
         ["rules.yaml"] = """
             - code: urban-within
               kind: at_most

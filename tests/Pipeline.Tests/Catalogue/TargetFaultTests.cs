@@ -49,8 +49,8 @@ public class TargetFaultTests
         + "A geometric path needs values above 0. Use linear.")]
     [InlineData(
         "targets.yaml", "path: constant", "path: linear",
-        "targets.yaml:18: 年均增速的目标用 constant，其他目标不用。年均增速写 constant；比重、比值写 linear；总量写 geometric。 | "
-        + "Targets of average growth have a constant path, others have not. Write constant for average growth, linear for shares and ratios, geometric for levels.")]
+        "targets.yaml:18: 年均增速的目标用 constant。年均增速写 constant；比重、比值写 linear；总量写 geometric。 | "
+        + "Targets of average growth have a constant path. Write constant for average growth, linear for shares and ratios, geometric for levels.")]
     [InlineData(
         "targets.yaml", "base_year: 2020\n  value: 9", "base_year: 2025\n  value: 9",
         "targets.yaml:15: base_year 不早于 year。改正年份。 | "
@@ -59,6 +59,37 @@ public class TargetFaultTests
         "targets.yaml", "base_year: 2020\n  value: 9", "base_year: 2019\n  value: 9",
         "targets.yaml:15: 与年均增速指标的基年不同。使两者一致。 | "
         + "This differs from the base year of the average growth. Make the two agree.")]
+    [InlineData(
+        "targets.yaml", "  value: 9\n", "",
+        "targets.yaml:11: value 与 factor 须恰写其一；falling 都不写。有目标数写 value，按基期倍数写 factor。 | "
+        + "Write exactly one of value and factor; neither for falling. Write value for a stated number, factor for a multiple of the base.")]
+    [InlineData(
+        "targets.yaml", "  value: 9\n", "  value: 9\n  factor: 2\n",
+        "targets.yaml:16: value 与 factor 须恰写其一；falling 都不写。有目标数写 value，按基期倍数写 factor。 | "
+        + "Write exactly one of value and factor; neither for falling. Write value for a stated number, factor for a multiple of the base.")]
+    [InlineData(
+        "targets.yaml", "  value: 9\n", "  factor: 0\n",
+        "targets.yaml:16: factor 须大于 0。翻一番写 2，不减少写 1。 | "
+        + "factor must be above 0. Write 2 for doubled, 1 for not less.")]
+    [InlineData(
+        "targets.yaml", "  value: 65\n  direction: about\n  tolerance: 0.02\n", "  direction: falling\n",
+        "targets.yaml:7: falling 与 year_by_year 须一起用。direction 写 falling 时 path 写 year_by_year；否则都不写。 | "
+        + "falling and year_by_year go together. Write path: year_by_year where direction is falling, and neither otherwise.")]
+    [InlineData(
+        "targets.yaml", "  value: 9\n", "  value: 9\n  margin: -1\n",
+        "targets.yaml:17: margin 小于 0。写 0 以上的数，或不写。 | "
+        + "margin is below 0. Write a number from 0, or leave it out.")]
+    [InlineData(
+        "standings.csv", "no-data,无数据,No data,○,\n", "",
+        "standings.csv: 缺少状态“no-data”。补上一行。 | The standing 'no-data' is missing. Add a line for it.")]
+    [InlineData(
+        "standings.csv", "0.80", "0.96",
+        "standings.csv: lagging 的 from_share 不小于 on-track 的。使 lagging 的较小。 | "
+        + "from_share of lagging is not below that of on-track. Make that of lagging the smaller one.")]
+    [InlineData(
+        "standings.csv", "✖,", "✖,0.5",
+        "standings.csv:5: on-track 和 lagging 写 0 到 1 之间的小数，其他不写。改正 from_share，如 0.95。 | "
+        + "on-track and lagging have a fraction between 0 and 1, others have none. Correct from_share; write it like 0.95.")]
     public void Names_what_is_wrong_with_a_target(string file, string old, string replacement, string expected)
     {
         using var folder = new CatalogueFolder();

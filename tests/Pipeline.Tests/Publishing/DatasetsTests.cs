@@ -40,13 +40,18 @@ public sealed class DatasetsTests
             Progress = 30,
             TimeElapsed = 40,
             Status = TargetStatus.OffTrack,
+            BaseOrigin = BaseOrigin.Stated,
+            StepStillRequired = 23.33m,
+            StatusBefore = TargetStatus.Lagging,
+            Remark = "missing:gdp@530102/2021",
         };
 
         Assert.Equal(
             "target,subject,subject_name_zh,subject_name_en,area,area_name_zh,area_name_en,level,period,base_period,target_period,base_value,value,goal,"
-            + "unit,direction,required,progress,time_elapsed,growth_still_required,status,source_document,source_section\n"
+            + "unit,direction,required,progress,time_elapsed,growth_still_required,status,source_document,source_section,base_origin,"
+            + "step_still_required,status_before,change,remark\n"
             + "gdp-530102,gdp,统计量gdp,gdp,530102,五华区,530102,county,2022,2020,2025,100.00,130.00,200.00,"
-            + "cny-100m,at-least,140.00,30.00,40.00,,off-track,plan,2.3\n",
+            + "cny-100m,at-least,140.00,30.00,40.00,,off-track,plan,2.3,stated,23.33,lagging,worse,missing:gdp@530102/2021\n",
             Csv(Datasets.Targets(catalogue), row));
     }
 

@@ -19,7 +19,10 @@ public sealed class UnplannedMeasureTests
 
     private static readonly StatisticalCatalogue Grown = new(
         new(Default.Areas, Default.Groups, Default.Units, [.. Default.Measures, Libraries, Literacy, Patents],
-            Default.Indicators, Default.Targets, Default.Rules, Default.DueDates),
+            Default.Indicators, Default.Targets, Default.Rules, Default.DueDates)
+        {
+            Standings = Default.Standings,
+        },
         "0123456789ab");
 
     private static readonly SampleModel Model = SampleModel.Build(Grown);

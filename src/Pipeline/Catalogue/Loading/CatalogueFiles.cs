@@ -10,7 +10,7 @@ internal sealed class CatalogueFiles(IReadOnlyDictionary<string, byte[]> files)
     public static readonly IReadOnlyList<string> Names =
     [
         LabelReading.Agencies, AreaReading.File, CalendarReading.File, GroupReading.File, IndicatorReading.File,
-        MeasureReading.File, RuleReading.File, LabelReading.Sections, TargetReading.File, UnitReading.File,
+        MeasureReading.File, RuleReading.File, LabelReading.Sections, StandingReading.File, TargetReading.File, UnitReading.File,
     ];
 
     private const string ResourcePrefix = "catalogue/";

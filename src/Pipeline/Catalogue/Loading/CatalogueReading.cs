@@ -29,6 +29,7 @@ internal static class CatalogueReading
             measures,
             IndicatorReading.Read(Yaml(IndicatorReading.File, IndicatorReading.Fields), units),
             TargetReading.Read(Yaml(TargetReading.File, TargetReading.Fields)),
+            StandingReading.Read(Csv(StandingReading.File, StandingReading.Columns), faults),
             RuleReading.Read(Yaml(RuleReading.File, RuleReading.Fields)),
             CalendarReading.Read(calendar));
         NameChecks.Check(tables);
@@ -46,6 +47,9 @@ internal static class CatalogueReading
             tables.Indicators.Items,
             tables.Targets.Items,
             tables.Rules.Items,
-            tables.DueDates);
+            tables.DueDates)
+        {
+            Standings = tables.Standings.Items,
+        };
     }
 }

@@ -8,5 +8,6 @@ internal sealed record CatalogueTables(
     Table<Measure> Measures,
     Table<Indicator> Indicators,
     Table<Target> Targets,
+    Table<Standing> Standings,
     Table<ValidationRule> Rules,
     IReadOnlyList<DueDate> DueDates);

@@ -1,3 +1,5 @@
+using Pipeline.Indicators;
+using Pipeline.Publishing;
 using Pipeline.Submissions;
 
 namespace Pipeline.Catalogue.Loading;
@@ -74,9 +76,15 @@ internal static class Vocabulary
     public static readonly IReadOnlyDictionary<string, TargetDirection> Directions = new Dictionary<string, TargetDirection>(StringComparer.Ordinal)
     {
         ["at_least"] = TargetDirection.AtLeast,
+        ["above"] = TargetDirection.Above,
         ["at_most"] = TargetDirection.AtMost,
         ["about"] = TargetDirection.About,
+        ["falling"] = TargetDirection.Falling,
     };
+
+    /// <summary>How a target can stand.</summary>
+    public static readonly IReadOnlyDictionary<string, TargetStatus> Standings = Enum.GetValues<TargetStatus>()
+        .ToDictionary(status => status.Code(), StringComparer.Ordinal);
 
     /// <summary>How paths to targets run.</summary>
     public static readonly IReadOnlyDictionary<string, TargetPath> Paths = new Dictionary<string, TargetPath>(StringComparer.Ordinal)
@@ -84,6 +92,7 @@ internal static class Vocabulary
         ["linear"] = TargetPath.Linear,
         ["geometric"] = TargetPath.Geometric,
         ["constant"] = TargetPath.Constant,
+        ["year_by_year"] = TargetPath.YearByYear,
     };
 
     /// <summary>What rules compare.</summary>
