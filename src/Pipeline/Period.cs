@@ -39,6 +39,13 @@ public sealed record Period : IComparable<Period>
     /// <summary>The same part of the year before: what growth is measured against.</summary>
     public Period YearBefore => Of(Year - 1, Frequency, Number);
 
+    /// <summary>The same part of the year after.</summary>
+    public Period YearAfter => Of(Year + 1, Frequency, Number);
+
+    /// <summary>The same part of another year.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The year is not 1949 to 2999.</exception>
+    public Period InYear(int year) => Of(year, Frequency, Number);
+
     /// <summary>A whole year.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The year is not 1949 to 2999.</exception>
     public static Period Annual(int year) => Of(year, Frequency.Annual, 0);

@@ -27,6 +27,9 @@ public sealed record Indicator
     /// <summary>How often it is computed.</summary>
     public required IReadOnlyList<Frequency> Frequencies { get; init; }
 
+    /// <summary>Which end of a ranking is the first place.</summary>
+    public Better Better { get; init; }
+
     /// <summary>Where the definition comes from.</summary>
     public required Source Source { get; init; }
 }

@@ -12,11 +12,19 @@ public sealed record Unit
     /// <summary>Other spellings that workbooks use.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>What is measured, such as <c>money</c>; only units of one dimension convert into each other.</summary>
+    /// <summary>
+    /// What is measured, such as <c>money</c>, or <c>money/area</c> of a compound unit; only units of one dimension convert into each other.
+    /// </summary>
     public required string Dimension { get; init; }
 
     /// <summary>How many of the dimension's base unit one of this unit is; converting multiplies by the quotient of two factors.</summary>
     public required decimal Factor { get; init; }
+
+    /// <summary>Of a compound unit such as 人/平方公里: the factor of the unit after the stroke; 1 otherwise.</summary>
+    public decimal PerFactor { get; init; } = 1;
+
+    /// <summary>Whether it is one unit per another.</summary>
+    public bool IsCompound => Dimension.Contains('/', StringComparison.Ordinal);
 }
 
 /// <summary>Which prices a value is expressed in; nominal and real figures never mix.</summary>
@@ -92,6 +100,9 @@ public sealed record Measure
 
     /// <summary>Which prices the value is expressed in.</summary>
     public PriceBasis PriceBasis { get; init; }
+
+    /// <summary>Which end of a ranking is the first place.</summary>
+    public Better Better { get; init; }
 
     /// <summary>The agency that owns the figure.</summary>
     public required Bilingual Agency { get; init; }

@@ -4,18 +4,19 @@ namespace Pipeline.Catalogue;
 
 /// <summary>How files and explanations write operands: <c>mean_of_year(population - urban_population)</c>.</summary>
 /// <remarks>
-/// An operand is a measure's code, <c>mean_of_year(operand)</c>, a difference <c>operand - operand</c> (from left to right), or an
-/// operand in parentheses.
+/// An operand is a measure's code, <c>mean_of_year(operand)</c>, <c>volume(level, growth, base year)</c> such as
+/// <c>volume(gdp, gdp_real_growth, 2020)</c>, a difference <c>operand - operand</c> (from left to right), or an operand in parentheses.
 /// </remarks>
 public static class OperandNotation
 {
-    private const string MeanOfYear = "mean_of_year";
+    private const string MeanOfYear = "mean_of_year", Volume = "volume";
 
     /// <summary>The notation of an operand; reading it gives the operand again.</summary>
     public static string Write(Operand operand) => operand switch
     {
         Operand.Reported(var measure) => measure,
         Operand.MeanOfYear(var stock) => $"{MeanOfYear}({Write(stock)})",
+        Operand.Volume(var level, var growth, var baseYear) => string.Create(CultureInfo.InvariantCulture, $"{Volume}({level}, {growth}, {baseYear})"),
         Operand.Difference(var minuend, Operand.Difference subtrahend) => $"{Write(minuend)} - ({Write(subtrahend)})",
         Operand.Difference(var minuend, var subtrahend) => $"{Write(minuend)} - {Write(subtrahend)}",
         _ => throw new NotSupportedException($"An operand of type {operand.GetType()} has no notation."),
@@ -63,15 +64,8 @@ public static class OperandNotation
 
             SkipBlanks();
             var start = _at;
-            while (_at < text.Length && text[_at] is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_')
+            if (Word() is not { } word)
             {
-                _at++;
-            }
-
-            var word = text[start.._at];
-            if (word.Length == 0)
-            {
-                Problem ??= Fail("缺少指标代码", "a measure's code is expected");
                 return null;
             }
 
@@ -80,14 +74,69 @@ public static class OperandNotation
                 return new Operand.Reported(word);
             }
 
-            if (word != MeanOfYear)
+            switch (word)
             {
-                _at = start;
-                Problem ??= Fail($"没有函数“{word}”，只有 {MeanOfYear}", $"there is no function '{word}', only {MeanOfYear}");
+                case MeanOfYear:
+                    return Closed(Expression()) is { } stock ? new Operand.MeanOfYear(stock) : null;
+                case Volume:
+                    return Closed(Arguments());
+                default:
+                    _at = start;
+                    Problem ??= Fail($"没有函数“{word}”，只有 {MeanOfYear} 和 {Volume}", $"there is no function '{word}', only {MeanOfYear} and {Volume}");
+                    return null;
+            }
+        }
+
+        private Operand.Volume? Arguments()
+        {
+            if (Word() is not { } level || !Comma() || Word() is not { } growth || !Comma())
+            {
                 return null;
             }
 
-            return Closed(Expression()) is { } stock ? new Operand.MeanOfYear(stock) : null;
+            SkipBlanks();
+            var start = _at;
+            if (Word() is not { } year)
+            {
+                return null;
+            }
+
+            if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var baseYear) || baseYear is < 1949 or > 2999)
+            {
+                _at = start;
+                Problem ??= Fail("缺少基年", "a base year is expected");
+                return null;
+            }
+
+            return new(level, growth, baseYear);
+        }
+
+        private bool Comma()
+        {
+            if (!Take(','))
+            {
+                Problem ??= Fail("缺少逗号", "a comma is expected");
+            }
+
+            return Problem is null;
+        }
+
+        private string? Word()
+        {
+            SkipBlanks();
+            var start = _at;
+            while (_at < text.Length && text[_at] is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_')
+            {
+                _at++;
+            }
+
+            if (_at == start)
+            {
+                Problem ??= Fail("缺少指标代码", "a measure's code is expected");
+                return null;
+            }
+
+            return text[start.._at];
         }
 
         private Operand? Closed(Operand? inner)

@@ -7,6 +7,8 @@ namespace Pipeline.Indicators;
 internal sealed class Binder(StatisticalCatalogue catalogue, Territory territory, MeasureList measures, Timeline timeline, ReportedValues reported)
 {
     private readonly Dictionary<string, Computation> _indicators = new(StringComparer.Ordinal);
+    private readonly Dictionary<Operand.Volume, VolumeSeries> _series = [];
+    private readonly Dictionary<Operand.Volume, ProvincialVolumes> _provincial = [];
 
     /// <summary>The values of the measures.</summary>
     public MeasureValues Values => field ??= new(territory, measures, timeline, reported, this);
@@ -17,6 +19,7 @@ internal sealed class Binder(StatisticalCatalogue catalogue, Territory territory
         Operand.Reported(var measure) => Reported(measure),
         Operand.MeanOfYear(var stock) => new MeanOfYear(Bind(stock), timeline),
         Operand.Difference(var minuend, var subtrahend) => new Difference(Bind(minuend), Bind(subtrahend)),
+        Operand.Volume volume => new Volume(Series(volume)),
         _ => throw new NotSupportedException($"Operand '{operand}' has no computation."),
     };
 
@@ -24,12 +27,20 @@ internal sealed class Binder(StatisticalCatalogue catalogue, Territory territory
     public Computation Bind(Formula formula) => formula switch
     {
         Formula.Ratio(var numerator, var denominator, var scale) => new Ratio(Bind(numerator), Bind(denominator), scale),
-        Formula.Share(var measure, var denominator) => new Share(Reported(measure), Whole(measure, denominator)),
-        Formula.Lead(var indicator, var reference) => new Lead(Indicator(indicator), territory[reference]),
-        Formula.Gap(var measure, var reference) => new Gap(Reported(measure), territory[reference]),
+        Formula.Share(var measure, var denominator) => new Ratio(Reported(measure), Whole(measure, denominator), 100),
+        Formula.Lead(var indicator, var reference) => new Contrast(Indicator(indicator), new AtPlace(Indicator(indicator), territory[reference])),
+        Formula.Gap(var measure, var reference) => new Contrast(new AtPlace(Reported(measure), territory[reference]), Reported(measure)),
+        Formula.Difference(var minuend, var subtrahend) => new Contrast(Indicator(minuend), Indicator(subtrahend)),
         Formula.NominalGrowth(var measure) => new NominalGrowth(Reported(measure), timeline),
+        Formula.Reduction(var indicator) => new Reduction(Indicator(indicator), timeline),
         Formula.Count(var measure, var level) => new Count(Reported(measure), level),
-        Formula.AverageGrowth(var level, var growth, var baseYear) => new AverageGrowth(Reported(level), Reported(growth), baseYear, timeline),
+        Formula.Spread(var subject, var level) => new Spread(Subject(subject), level),
+        Formula.VolumeGrowth(var volume) => new VolumeGrowth(Series(volume), timeline),
+        Formula.AverageGrowth(var volume) => new AverageGrowth(Series(volume), timeline),
+        Formula.ContributionPoints(var volume) => new ContributionPoints(Provincial(volume)),
+        Formula.ContributionRate(var volume, var leastGrowth) => new ContributionRate(Provincial(volume), leastGrowth),
+        Formula.ContributionResidue(var volume) => new ContributionResidue(Provincial(volume)),
+        Formula.MeanOfYears(var indicator, var firstYear) => new MeanOfYears(Indicator(indicator), firstYear, timeline),
         _ => throw new NotSupportedException($"Formula '{formula}' has no computation."),
     };
 
@@ -48,6 +59,28 @@ internal sealed class Binder(StatisticalCatalogue catalogue, Territory territory
 
     /// <summary>What a target is set for: an indicator or a measure.</summary>
     public Computation Subject(string code) => catalogue.FindIndicator(code) is null ? Reported(code) : Indicator(code);
+
+    // One series for all formulas over the same volume: its chains are computed once.
+    private VolumeSeries Series(Operand.Volume volume)
+    {
+        if (!_series.TryGetValue(volume, out var series))
+        {
+            var level = measures[volume.Level];
+            _series[volume] = series = new(level, Reported(volume.Level), Reported(volume.Growth), volume.BaseYear, timeline, territory.Places.Length);
+        }
+
+        return series;
+    }
+
+    private ProvincialVolumes Provincial(Operand.Volume volume)
+    {
+        if (!_provincial.TryGetValue(volume, out var sums))
+        {
+            _provincial[volume] = sums = new(Series(volume), territory.Province, timeline);
+        }
+
+        return sums;
+    }
 
     private Reported Reported(string measure) => new(measures[measure], Values);
 

@@ -23,5 +23,6 @@ internal static class Roles
     public static readonly Bilingual LastYearEnd = new("上年末", "end of last year");
     public static readonly Bilingual BaseLevel = new("基期水平", "level of the base year");
     public static readonly Bilingual Growth = new("增速", "growth");
+    public static readonly Bilingual Year = new("各年", "year");
     public static readonly Bilingual Answer = new("是否", "yes or no");
 }

@@ -32,6 +32,14 @@ internal sealed class Place(int ordinal, string code, AreaLevel level)
     /// <summary>For a group: the first prefecture of which only some counties are members; null where there is none.</summary>
     public Place? CutPrefecture { get; set; }
 
+    /// <summary>The areas of a level that lie below: prefectures or counties.</summary>
+    public Place[] AreasOf(AreaLevel level) => Level == level ? [] : level switch
+    {
+        AreaLevel.Prefecture => Prefectures,
+        AreaLevel.County => Counties,
+        _ => [],
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Code;
 }

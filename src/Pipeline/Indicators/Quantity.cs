@@ -47,6 +47,9 @@ internal readonly record struct Quantity(decimal? Value, ObservationStatus Statu
     public Quantity Undefined(string remark) =>
         this with { Value = null, Status = ObservationStatus.CannotExist, Origin = Origin.None, Remark = remark };
 
+    /// <summary>The same, its remark said of another period than the row's.</summary>
+    public Quantity Said(Period of) => Remark.Length == 0 ? this : this with { Remark = Remarks.In(Remark, of) };
+
     /// <summary>The same, stated to be an estimate.</summary>
     public Quantity Estimated() => this with { Status = Statuses.Weaker(Status, ObservationStatus.Estimated) };
 }

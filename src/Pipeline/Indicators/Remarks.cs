@@ -17,6 +17,9 @@ internal static class Remarks
     /// <summary>The indicator is of whole years.</summary>
     public const string AnnualOnly = "annual-only";
 
+    /// <summary>The province's growth is so small that parts of it say nothing.</summary>
+    public const string HardlyAnyGrowth = "hardly-any-growth";
+
     /// <summary>Nobody reported it.</summary>
     public static string Missing(string measure, Place place) => $"missing:{measure}@{place.Code}";
 

@@ -39,5 +39,8 @@ internal sealed class Timeline
     /// <summary>The ordinal of the whole year before, at whose end last year's stocks were counted, or <see cref="Absent"/>.</summary>
     public int YearEndBefore(int period) => period == Absent ? Absent : _yearEndBefore[period];
 
+    /// <summary>Whether it is a quarter or month.</summary>
+    public bool IsPartOfYear(int period) => period != Absent && Periods[period].Frequency != Frequency.Annual;
+
     private static Period? Before(Period period) => period.Year > 1949 ? period.YearBefore : null;
 }

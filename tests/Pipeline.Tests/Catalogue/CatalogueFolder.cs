@@ -24,23 +24,23 @@ internal sealed class CatalogueFolder : IDisposable
             economy,经济,Economy
             """,
         ["units.csv"] = """
-            code,zh,en,aliases,dimension,factor
-            cny-100m,亿元,CNY 100 million,,money,100000000
-            cny,元,CNY,,money,1
-            person-10k,万人,10 000 persons,,persons,10000
-            percent,%,per cent,,ratio,1
-            point,百分点,percentage points,,points,1
-            yes-no,是/否,yes/no,,yes-no,1
-            count,个,items,,count,1
+            code,zh,en,aliases,dimension,factor,per
+            cny-100m,亿元,CNY 100 million,,money,100000000,
+            cny,元,CNY,,money,1,
+            person-10k,万人,10 000 persons,,persons,10000,
+            percent,%,per cent,,ratio,1,
+            point,百分点,percentage points,,points,1,
+            yes-no,是/否,yes/no,,yes-no,1,
+            count,个,items,,count,1,
             """,
         ["measures.csv"] = """
-            code,zh,en,aliases,unit,decimals,min,max,levels,unified,frequencies,aggregation,weight,compulsory_since,cannot_exist,price_basis,agency,section
-            gdp,地区生产总值,GDP,生产总值,cny-100m,2,0,100000,province;prefecture;county,yes,annual;quarterly,sum,,2019,no,current,stats,economy
-            gdp_real_growth,增速,Growth,,percent,1,-50,100,province;prefecture;county,yes,annual,none,,,no,comparable,stats,economy
-            population,常住人口,Population,,person-10k,4,0.1,10000,province;prefecture;county,yes,annual,sum,,2019,no,none,stats,economy
-            urban_population,城镇人口,Urban population,,person-10k,4,0,10000,province;prefecture;county,yes,annual,sum,,,no,none,stats,economy
-            income,收入,Income,,cny,0,0,100000,province;prefecture;county,no,annual,weighted_mean,mean_of_year(population),,no,current,stats,economy
-            rail,通铁路,Rail,,yes-no,0,0,1,prefecture,no,annual,none,,,no,none,stats,economy
+            code,zh,en,aliases,unit,decimals,min,max,levels,unified,frequencies,aggregation,weight,compulsory_since,cannot_exist,price_basis,better,agency,section
+            gdp,地区生产总值,GDP,生产总值,cny-100m,2,0,100000,province;prefecture;county,yes,annual;quarterly,sum,,2019,no,current,,stats,economy
+            gdp_real_growth,增速,Growth,,percent,1,-50,100,province;prefecture;county,yes,annual,none,,,no,comparable,,stats,economy
+            population,常住人口,Population,,person-10k,4,0.1,10000,province;prefecture;county,yes,annual,sum,,2019,no,none,,stats,economy
+            urban_population,城镇人口,Urban population,,person-10k,4,0,10000,province;prefecture;county,yes,annual,sum,,,no,none,,stats,economy
+            income,收入,Income,,cny,0,0,100000,province;prefecture;county,no,annual,weighted_mean,mean_of_year(population),,no,current,,stats,economy
+            rail,通铁路,Rail,,yes-no,0,0,1,prefecture,no,annual,none,,,no,none,,stats,economy
             """,
         ["groups.yaml"] = """
             - code: east
@@ -111,7 +111,7 @@ internal sealed class CatalogueFolder : IDisposable
               decimals: 2
               levels: [group, prefecture, county]
               frequencies: [annual]
-              formula: { kind: average_growth, measure: gdp, real_growth: gdp_real_growth, base_year: 2020 }
+              formula: { kind: average_growth, measure: gdp, growth: gdp_real_growth, prices: comparable, base_year: 2020 }
               source: { document: method }
             - code: income_gap
               zh: 收入差距

@@ -28,7 +28,7 @@ public class CatalogueReferenceFaultTests
         "measures.csv:4: unit 引用了不存在的计量单位“person”。改用 units.csv 中的代码，或在其中加上它。 | "
         + "unit refers to the unit 'person', which does not exist. Use a code from units.csv, or add it there.")]
     [InlineData(
-        "measures.csv", "comparable,stats", "comparable,bureau",
+        "measures.csv", "comparable,,stats", "comparable,,bureau",
         "measures.csv:3: agency 引用了不存在的部门“bureau”。改用 agencies.csv 中的代码，或在其中加上它。 | "
         + "agency refers to the agency 'bureau', which does not exist. Use a code from agencies.csv, or add it there.")]
     [InlineData(
@@ -41,6 +41,10 @@ public class CatalogueReferenceFaultTests
         + "The measures of weight 'mean_of_year(population - rail)' have different units. Subtract only measures of one unit.")]
     [InlineData(
         "measures.csv", "mean_of_year(population)", "mean_of_year(gdp_real_growth)",
+        "measures.csv:6: “gdp_real_growth”不可加总，不能取年平均：比率从不平均。mean_of_year 只用于年末存量，如 population。 | "
+        + "'gdp_real_growth' does not add up and has no mean of the year: ratios are never averaged. Use mean_of_year for stocks at year-end only, such as population.")]
+    [InlineData(
+        "measures.csv", "mean_of_year(population)", "gdp_real_growth",
         "measures.csv:6: 权数“gdp_real_growth”不可加总。用 aggregation 为 sum 的指标作权数。 | "
         + "The weight 'gdp_real_growth' does not add up. Weight by measures whose aggregation is sum.")]
     [InlineData(
@@ -49,8 +53,8 @@ public class CatalogueReferenceFaultTests
         + "weight 'mean_of_year(population - )', character 27: a measure's code is expected. Write it like mean_of_year(population - urban_population).")]
     [InlineData(
         "measures.csv", "mean_of_year(population)", "mean(population)",
-        "measures.csv:6: weight “mean(population)”第 1 个字符处：没有函数“mean”，只有 mean_of_year。写成 mean_of_year(population - urban_population) 的样子。 | "
-        + "weight 'mean(population)', character 1: there is no function 'mean', only mean_of_year. Write it like mean_of_year(population - urban_population).")]
+        "measures.csv:6: weight “mean(population)”第 1 个字符处：没有函数“mean”，只有 mean_of_year 和 volume。写成 mean_of_year(population - urban_population) 的样子。 | "
+        + "weight 'mean(population)', character 1: there is no function 'mean', only mean_of_year and volume. Write it like mean_of_year(population - urban_population).")]
     [InlineData(
         "measures.csv", "mean_of_year(population)", "mean_of_year(population",
         "measures.csv:6: weight “mean_of_year(population”第 24 个字符处：缺少右括号。写成 mean_of_year(population - urban_population) 的样子。 | "

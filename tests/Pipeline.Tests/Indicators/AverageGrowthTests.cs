@@ -84,5 +84,5 @@ public sealed class AverageGrowthTests
     }
 
     private static ComputedSnapshot Compute(params string[] reports) =>
-        new(new TestCatalogue().With(Growth, 4, new Formula.AverageGrowth("gdp", "gdp_real_growth", 2020)), reports);
+        new(new TestCatalogue().With(Growth, 4, new Formula.AverageGrowth(new("gdp", "gdp_real_growth", 2020))), reports);
 }

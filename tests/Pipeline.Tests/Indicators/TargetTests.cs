@@ -197,7 +197,7 @@ public sealed class TargetTests
     public void Of_average_growth_says_what_is_still_required()
     {
         var catalogue = new TestCatalogue()
-            .With("growth", 1, new Formula.AverageGrowth("gdp", "gdp_real_growth", 2020))
+            .With("growth", 1, new Formula.AverageGrowth(new("gdp", "gdp_real_growth", 2020)))
             .With(TestCatalogue.Target("growth", "DZXQ", TargetDirection.AtLeast, 9, TargetPath.Constant));
         var snapshot = new ComputedSnapshot(catalogue,
             "DZXQ 2020 DZXQ gdp 7", "DZXQ 2021 DZXQ gdp_real_growth 7", "DZXQ 2022 DZXQ gdp_real_growth 7", "DZXQ 2023 DZXQ gdp_real_growth 7");

@@ -16,7 +16,7 @@ internal static class TinySnapshot
         .With("gdp_share_of_sum", 1, new Formula.Share("gdp", ShareDenominator.SumOfPrefectures))
         .With("gdp_per_capita", 0, new Formula.Ratio(new Operand.Reported("gdp"), new Operand.MeanOfYear(new Operand.Reported("population")), 10_000))
         .With("gdp_nominal_growth", 1, new Formula.NominalGrowth("gdp"))
-        .With("gdp_average_growth", 1, new Formula.AverageGrowth("gdp", "gdp_real_growth", 2020))
+        .With("gdp_average_growth", 1, new Formula.AverageGrowth(new("gdp", "gdp_real_growth", 2020)))
         .With("counties_with_rail", 0, new Formula.Count("rail", AreaLevel.County))
         .With(TestCatalogue.Target("gdp_share", "central", TargetDirection.AtLeast, 60))
         .With(TestCatalogue.Target("gdp_average_growth", "central", TargetDirection.AtLeast, 9, TargetPath.Constant))

@@ -9,6 +9,9 @@ internal static class Dimensions
     /// <summary>Differences of percentages.</summary>
     public const string Points = "points";
 
+    /// <summary>Numbers of persons.</summary>
+    public const string Persons = "persons";
+
     /// <summary>Numbers of things.</summary>
     public const string Count = "count";
 

@@ -128,6 +128,9 @@ internal sealed class Entry(string file, int line, IReadOnlyDictionary<string, F
     /// <summary>One of the words of a vocabulary.</summary>
     public T Word<T>(string field, IReadOnlyDictionary<string, T> words) => OneOf(field, Required(field), words);
 
+    /// <summary>One of the words of a vocabulary; the default where the field is empty.</summary>
+    public T? OptionalWord<T>(string field, IReadOnlyDictionary<string, T> words) => Text(field).Length == 0 ? default : Word(field, words);
+
     /// <summary>Some of the words of a vocabulary: at least one, each once.</summary>
     public IReadOnlyList<T> Words<T>(string field, IReadOnlyDictionary<string, T> words)
     {

@@ -1,145 +1,162 @@
-using System.Globalization;
-
 namespace Pipeline.Catalogue.Loading;
 
 /// <summary>Formulas make sense: what they refer to exists, has the right unit and prices, and can be aggregated where it must.</summary>
-internal sealed class FormulaChecks(CatalogueTables tables)
+internal static class FormulaChecks
 {
     /// <summary>Checks all indicators.</summary>
     public static void Check(CatalogueTables tables)
     {
-        var checks = new FormulaChecks(tables);
+        CycleChecks.Check(tables);
         foreach (var (indicator, entry) in tables.Indicators.Sound)
         {
-            checks.CheckCode(indicator, entry);
-            checks.CheckFormula(indicator, entry);
+            var context = new FormulaContext(tables, indicator, entry);
+            CheckCode(context);
+            CheckFormula(context, indicator.Formula);
         }
     }
 
     // Snapshots, targets and requests name measures and indicators alike, so one code must not mean both.
-    private void CheckCode(Indicator indicator, Entry entry)
+    private static void CheckCode(FormulaContext context)
     {
-        if (tables.Measures.Find(indicator.Code) is not null)
+        var code = context.Indicator.Code;
+        if (context.IsMeasure(code))
         {
-            entry.Fault("code", $"代码“{indicator.Code}”已是指标代码。", $"The code '{indicator.Code}' is already a measure's.",
+            context.Entry.Fault("code", $"代码“{code}”已是指标代码。", $"The code '{code}' is already a measure's.",
                 "换一个代码。", "Choose another code.");
         }
     }
 
-    private void CheckFormula(Indicator indicator, Entry entry)
+    private static void CheckFormula(FormulaContext context, Formula formula)
     {
-        switch (indicator.Formula)
+        switch (formula)
         {
             case Formula.Ratio ratio:
-                CheckRatio(indicator, ratio, entry);
+                CheckRatio(context, ratio);
                 break;
-            case Formula.Share share:
-                CheckShare(indicator, share, entry);
+            case Formula.Share(var measure, _):
+                CheckShare(context, measure);
                 break;
             case Formula.Lead lead:
-                CheckLead(indicator, lead, entry);
+                CheckLead(context, lead);
                 break;
             case Formula.Gap gap:
-                CheckGap(indicator, gap, entry);
+                CheckGap(context, gap);
                 break;
-            case Formula.NominalGrowth growth:
-                CheckNominalGrowth(indicator, growth, entry);
+            case Formula.Difference difference:
+                CheckDifference(context, difference);
+                break;
+            case Formula.NominalGrowth(var measure):
+                CheckNominalGrowth(context, measure);
+                context.RequireDimension(Dimensions.Ratio);
+                break;
+            case Formula.Reduction(var indicator):
+                CheckReduction(context, indicator);
                 break;
             case Formula.Count count:
-                CheckCount(indicator, count, entry);
+                CheckCount(context, count);
                 break;
-            case Formula.AverageGrowth growth:
-                CheckAverageGrowth(indicator, growth, entry);
+            case Formula.Spread spread:
+                CheckSpread(context, spread);
+                break;
+            case Formula.VolumeGrowth(var volume):
+                CheckVolume(context, volume, Dimensions.Ratio);
+                break;
+            case Formula.AverageGrowth(var volume):
+                CheckVolume(context, volume, Dimensions.Ratio);
+                context.Annual();
+                break;
+            case Formula.ContributionPoints(var volume):
+                CheckVolume(context, volume, Dimensions.Points);
+                break;
+            case Formula.ContributionRate rate:
+                CheckVolume(context, rate.Volume, Dimensions.Ratio);
+                CheckLeastGrowth(context, rate);
+                break;
+            case Formula.ContributionResidue(var volume):
+                CheckVolume(context, volume, Dimensions.Points);
+                context.RequireSubset("levels", context.Indicator.Levels, [AreaLevel.Province], context.Indicator.Formula.Subjects.First());
+                break;
+            case Formula.MeanOfYears mean:
+                CheckMeanOfYears(context, mean);
                 break;
             default:
-                throw new NotSupportedException($"Formula '{indicator.Formula}' has no check.");
+                throw new NotSupportedException($"Formula '{formula}' has no check.");
         }
     }
 
-    private void CheckRatio(Indicator indicator, Formula.Ratio ratio, Entry entry)
+    private static void CheckRatio(FormulaContext context, Formula.Ratio ratio)
     {
-        const string Numerator = "formula.numerator", Denominator = "formula.denominator", Scale = "formula.scale";
-        var above = OperandChecks.Unit(ratio.Numerator, entry, Numerator, tables.Measures);
-        var below = OperandChecks.Unit(ratio.Denominator, entry, Denominator, tables.Measures);
-        if (above is null || below is null)
+        if (context.Operand(FormulaFields.Numerator, ratio.Numerator) is not { } above
+            || context.Operand(FormulaFields.Denominator, ratio.Denominator) is not { } below)
         {
             return;
         }
 
-        foreach (var code in ratio.Numerator.Measures)
+        if (above.Prices != below.Prices && above.Prices != PriceBasis.None && below.Prices != PriceBasis.None)
         {
-            CheckReach(indicator, entry, Numerator, tables.Measures.Find(code)!);
+            context.Entry.Fault(FormulaFields.Denominator, "分子和分母的价格口径不同；名义与实际不得混用。",
+                "Numerator and denominator have different prices; nominal and real never mix.",
+                "两者都用当年价，或都用可比价。", "Have both at current prices, or both at comparable ones.");
         }
 
-        foreach (var code in ratio.Denominator.Measures)
+        var unit = context.Indicator.Unit;
+        if (above.Unit.Dimension == below.Unit.Dimension)
         {
-            CheckReach(indicator, entry, Denominator, tables.Measures.Find(code)!);
+            context.RequireDimension(Dimensions.Ratio);
+            context.RequireScale(ratio.Scale, above.Unit.Factor / below.Unit.Factor * Dimensions.PerCentInOne / unit.Factor);
         }
-
-        // Of money per head and the like, the result has the numerator's dimension; compound units are not checked.
-        decimal? scale = above.Dimension == below.Dimension ? above.Factor / below.Factor * Dimensions.PerCentInOne / indicator.Unit.Factor
-            : above.Dimension == indicator.Unit.Dimension ? above.Factor / below.Factor / indicator.Unit.Factor
-            : null;
-        if (above.Dimension == below.Dimension)
+        else if (unit.Dimension == above.Unit.Dimension && below.Unit.Dimension is Dimensions.Persons)
         {
-            RequireDimension(indicator, entry, Dimensions.Ratio);
+            // Of money per head and the like, "per head" is left unsaid.
+            context.RequireScale(ratio.Scale, above.Unit.Factor / below.Unit.Factor / unit.Factor);
         }
-
-        if (entry.Sound && scale is { } right && right != ratio.Scale)
+        else
         {
-            var text = right.ToString("0.############", CultureInfo.InvariantCulture);
-            entry.Fault(Scale, $"scale 与计量单位不符，应为 {text}。", $"scale does not fit the units; it should be {text}.",
-                $"把 scale 改为 {text}，或改正计量单位。", $"Make scale {text}, or correct the unit.");
+            context.RequireDimension($"{above.Unit.Dimension}/{below.Unit.Dimension}");
+            context.RequireScale(ratio.Scale, above.Unit.Factor / unit.Factor * (unit.PerFactor / below.Unit.Factor));
         }
     }
 
-    private void CheckShare(Indicator indicator, Formula.Share share, Entry entry)
+    private static void CheckShare(FormulaContext context, string code)
     {
-        if (tables.Measures.Resolve(entry, MeasureField, share.Measure) is not { } measure)
+        if (context.Measure(FormulaFields.Measure, code) is not { } measure)
         {
             return;
         }
 
         if (!measure.Additive)
         {
-            entry.Fault(MeasureField, $"“{measure.Code}”不可加总，没有占比。", $"'{measure.Code}' does not add up, so there is no share of it.",
+            context.Entry.Fault(FormulaFields.Measure, $"“{measure.Code}”不可加总，没有占比。", $"'{measure.Code}' does not add up, so there is no share of it.",
                 "用 aggregation 为 sum 的指标。", "Use a measure whose aggregation is sum.");
         }
 
-        CheckReach(indicator, entry, MeasureField, measure);
-        RequireDimension(indicator, entry, Dimensions.Ratio);
+        context.Reach(FormulaFields.Measure, measure);
+        context.RequireDimension(Dimensions.Ratio);
     }
 
-    private void CheckLead(Indicator indicator, Formula.Lead lead, Entry entry)
+    private static void CheckLead(FormulaContext context, Formula.Lead lead)
     {
-        var of = tables.Indicators.Resolve(entry, "formula.indicator", lead.Indicator);
-        var reference = tables.Areas.Resolve(entry, ReferenceField, lead.ReferenceArea);
+        var of = context.Other(FormulaFields.Indicator, lead.Indicator);
+        var reference = context.Area(FormulaFields.Reference, lead.ReferenceArea);
         if (of is null || reference is null)
         {
             return;
         }
 
-        if (of.Formula is Formula.Lead)
-        {
-            entry.Fault("formula.indicator", $"“{of.Code}”本身就是差值。", $"'{of.Code}' is a difference itself.",
-                "用被比较的指标。", "Use the indicator that is compared.");
-        }
-
         if (!of.Levels.Contains(reference.Level))
         {
-            entry.Fault(ReferenceField, $"“{of.Code}”不对“{reference.Code}”计算。", $"'{of.Code}' is not computed for '{reference.Code}'.",
+            context.Entry.Fault(FormulaFields.Reference, $"“{of.Code}”不对“{reference.Code}”计算。", $"'{of.Code}' is not computed for '{reference.Code}'.",
                 "换一个参照地区。", "Choose another reference area.");
         }
 
-        RequireDimension(indicator, entry, of.Unit.Dimension == Dimensions.Ratio ? Dimensions.Points : of.Unit.Dimension);
-        RequireSubset(entry, "levels", indicator.Levels, of.Levels, of.Code);
-        RequireSubset(entry, "frequencies", indicator.Frequencies, of.Frequencies, of.Code);
+        context.RequireDifference(of.Unit, of.Code);
+        context.Within(of);
     }
 
-    private void CheckGap(Indicator indicator, Formula.Gap gap, Entry entry)
+    private static void CheckGap(FormulaContext context, Formula.Gap gap)
     {
-        var measure = tables.Measures.Resolve(entry, MeasureField, gap.Measure);
-        var reference = tables.Areas.Resolve(entry, ReferenceField, gap.ReferenceArea);
+        var measure = context.Measure(FormulaFields.Measure, gap.Measure);
+        var reference = context.Area(FormulaFields.Reference, gap.ReferenceArea);
         if (measure is null || reference is null)
         {
             return;
@@ -147,124 +164,146 @@ internal sealed class FormulaChecks(CatalogueTables tables)
 
         if (!measure.Levels.Contains(reference.Level))
         {
-            entry.Fault(ReferenceField, $"“{reference.Code}”不报“{measure.Code}”。", $"'{reference.Code}' does not report '{measure.Code}'.",
+            context.Entry.Fault(FormulaFields.Reference, $"“{reference.Code}”不报“{measure.Code}”。", $"'{reference.Code}' does not report '{measure.Code}'.",
                 "换一个参照地区。", "Choose another reference area.");
         }
 
-        CheckReach(indicator, entry, MeasureField, measure);
-        RequireUnit(indicator, entry, measure);
+        context.Reach(FormulaFields.Measure, measure);
+        context.RequireDifference(measure.Unit, measure.Code);
     }
 
-    private void CheckNominalGrowth(Indicator indicator, Formula.NominalGrowth growth, Entry entry)
+    private static void CheckDifference(FormulaContext context, Formula.Difference difference)
     {
-        if (tables.Measures.Resolve(entry, MeasureField, growth.Measure) is not { } measure)
+        var minuend = context.Other(FormulaFields.Minuend, difference.Minuend);
+        var subtrahend = context.Other(FormulaFields.Subtrahend, difference.Subtrahend);
+        if (minuend is null || subtrahend is null)
+        {
+            return;
+        }
+
+        if (minuend.Unit.Code != subtrahend.Unit.Code)
+        {
+            context.Entry.Fault(FormulaFields.Subtrahend, $"“{minuend.Code}”与“{subtrahend.Code}”的计量单位不同。", $"'{minuend.Code}' and '{subtrahend.Code}' have different units.",
+                "只对同一计量单位的指标相减。", "Subtract only what has one unit.");
+        }
+
+        context.RequireDifference(minuend.Unit, minuend.Code);
+        context.Within(minuend);
+        context.Within(subtrahend);
+    }
+
+    private static void CheckNominalGrowth(FormulaContext context, string code)
+    {
+        if (context.Measure(FormulaFields.Measure, code) is not { } measure)
         {
             return;
         }
 
         if (measure.PriceBasis == PriceBasis.Comparable)
         {
-            entry.Fault(MeasureField, $"“{measure.Code}”按可比价，没有名义增速。",
+            context.Entry.Fault(FormulaFields.Measure, $"“{measure.Code}”按可比价，没有名义增速。",
                 $"'{measure.Code}' is at comparable prices and has no nominal growth.",
                 "用当年价的指标。", "Use a measure at current prices.");
         }
 
-        CheckReach(indicator, entry, MeasureField, measure);
-        RequireDimension(indicator, entry, Dimensions.Ratio);
+        context.Reach(FormulaFields.Measure, measure);
     }
 
-    private void CheckCount(Indicator indicator, Formula.Count count, Entry entry)
+    private static void CheckReduction(FormulaContext context, string code)
     {
-        if (tables.Measures.Resolve(entry, MeasureField, count.Measure) is not { } measure)
+        if (context.Other(FormulaFields.Indicator, code) is not { } of)
+        {
+            return;
+        }
+
+        if (of.Formula is not Formula.Ratio)
+        {
+            context.Entry.Fault(FormulaFields.Indicator, $"“{of.Code}”不是比率，没有降低率。", $"'{of.Code}' is no ratio and has no reduction.",
+                "用公式为 ratio 的计算指标。", "Use an indicator whose formula is a ratio.");
+        }
+
+        context.RequireDimension(Dimensions.Ratio);
+        context.Within(of);
+    }
+
+    private static void CheckCount(FormulaContext context, Formula.Count count)
+    {
+        if (context.Measure(FormulaFields.Measure, count.Measure) is not { } measure)
         {
             return;
         }
 
         if (measure.Unit.Dimension != Dimensions.YesNo)
         {
-            entry.Fault(MeasureField, $"“{measure.Code}”不是“是/否”指标。", $"'{measure.Code}' is not a yes/no measure.",
+            context.Entry.Fault(FormulaFields.Measure, $"“{measure.Code}”不是“是/否”指标。", $"'{measure.Code}' is not a yes/no measure.",
                 "用“是/否”指标。", "Use a yes/no measure.");
         }
 
-        if (!measure.Levels.Contains(count.Level))
-        {
-            entry.Fault("formula.level", $"这一级不报“{measure.Code}”。", $"That level does not report '{measure.Code}'.",
-                "换一级，或在指标的 levels 中加上它。", "Choose another level, or add it to the measure's levels.");
-        }
-
-        RequireDimension(indicator, entry, Dimensions.Count);
-        RequireSubset(entry, "frequencies", indicator.Frequencies, measure.Frequencies, measure.Code);
+        CheckLevel(context, measure.Levels.Contains(count.Level), measure.Code);
+        context.RequireDimension(Dimensions.Count);
+        context.RequireSubset("frequencies", context.Indicator.Frequencies, measure.Frequencies, measure.Code);
     }
 
-    private void CheckAverageGrowth(Indicator indicator, Formula.AverageGrowth growth, Entry entry)
+    private static void CheckSpread(FormulaContext context, Formula.Spread spread)
     {
-        const string RealGrowth = "formula.real_growth";
-        var level = tables.Measures.Resolve(entry, MeasureField, growth.Level);
-        var real = tables.Measures.Resolve(entry, RealGrowth, growth.RealGrowth);
-        if (level is null || real is null)
+        if (context.IsMeasure(spread.Subject))
+        {
+            if (context.Measure(FormulaFields.Subject, spread.Subject) is { } measure)
+            {
+                CheckLevel(context, measure.Levels.Contains(spread.Level), measure.Code);
+                context.RequireDifference(measure.Unit, measure.Code);
+                context.RequireSubset("frequencies", context.Indicator.Frequencies, measure.Frequencies, measure.Code);
+            }
+        }
+        else if (context.Other(FormulaFields.Subject, spread.Subject) is { } of)
+        {
+            CheckLevel(context, of.Levels.Contains(spread.Level), of.Code);
+            context.RequireDifference(of.Unit, of.Code);
+            context.RequireSubset("frequencies", context.Indicator.Frequencies, of.Frequencies, of.Code);
+        }
+    }
+
+    private static void CheckLevel(FormulaContext context, bool exists, string code)
+    {
+        if (!exists)
+        {
+            context.Entry.Fault(FormulaFields.Level, $"这一级不报“{code}”。", $"That level does not report '{code}'.",
+                "换一级，或在指标的 levels 中加上它。", "Choose another level, or add it to the measure's levels.");
+        }
+    }
+
+    private static void CheckVolume(FormulaContext context, Operand.Volume volume, string dimension)
+    {
+        context.Volume(volume, FormulaFields.Measure, FormulaFields.Growth, context.Entry.Word(FormulaFields.Prices, Vocabulary.VolumePrices));
+        context.RequireDimension(dimension);
+    }
+
+    private static void CheckLeastGrowth(FormulaContext context, Formula.ContributionRate rate)
+    {
+        if (rate.LeastGrowth <= 0)
+        {
+            context.Entry.Fault(FormulaFields.LeastGrowth, "least_growth 不大于 0。", "least_growth is not above 0.",
+                "写一个以 % 计的正数，如 0.5。", "Write a positive number in per cent, such as 0.5.");
+        }
+    }
+
+    private static void CheckMeanOfYears(FormulaContext context, Formula.MeanOfYears mean)
+    {
+        if (context.Other(FormulaFields.Indicator, mean.Indicator) is not { } of)
         {
             return;
         }
 
-        if (!level.Additive)
+        if (of.Formula is not Formula.ContributionPoints)
         {
-            entry.Fault(MeasureField, $"“{level.Code}”不可加总。", $"'{level.Code}' does not add up.",
-                "用 aggregation 为 sum 的指标。", "Use a measure whose aggregation is sum.");
+            context.Entry.Fault(FormulaFields.Indicator, $"“{of.Code}”不能按年平均：比率和增速从不平均。",
+                $"'{of.Code}' has no mean of years: ratios and growth rates are never averaged.",
+                "只用公式为 contribution_points 的计算指标；增速用 average_growth。",
+                "Use an indicator whose formula is contribution_points; of growth, use average_growth.");
         }
 
-        if (real.PriceBasis != PriceBasis.Comparable || real.Unit.Dimension != Dimensions.Ratio)
-        {
-            entry.Fault(RealGrowth, $"“{real.Code}”不是可比价增速。", $"'{real.Code}' is no growth at comparable prices.",
-                "用可比价、以 % 计的增速指标。", "Use a growth measure at comparable prices, in per cent.");
-        }
-
-        CheckReach(indicator, entry, MeasureField, level);
-        RequireDimension(indicator, entry, Dimensions.Ratio);
-    }
-
-    private const string MeasureField = "formula.measure", ReferenceField = "formula.reference";
-
-    /// <summary>Every level and frequency of the indicator has values of the measure, reported or aggregated.</summary>
-    private static void CheckReach(Indicator indicator, Entry entry, string field, Measure measure)
-    {
-        RequireSubset(entry, "frequencies", indicator.Frequencies, measure.Frequencies, measure.Code);
-        foreach (var level in indicator.Levels.Where(level => !measure.Levels.Contains(level)))
-        {
-            if (level is AreaLevel.County or AreaLevel.NewArea || measure.Aggregation == Aggregation.None)
-            {
-                var word = Vocabulary.Levels.First(pair => pair.Value == level).Key;
-                entry.Fault(field, $"“{measure.Code}”在 {word} 一级既不填报也不能汇总。",
-                    $"'{measure.Code}' is neither reported nor aggregated at level {word}.",
-                    $"从 levels 中删去 {word}，或换一个指标。", $"Remove {word} from levels, or choose another measure.");
-            }
-        }
-    }
-
-    private static void RequireSubset<T>(Entry entry, string field, IEnumerable<T> wanted, IReadOnlyList<T> available, string code)
-    {
-        if (wanted.Except(available).Any())
-        {
-            entry.Fault(field, $"{field} 超出了“{code}”的范围。", $"{field} goes beyond what '{code}' has.",
-                $"只写“{code}”也有的。", $"Write only what '{code}' has, too.");
-        }
-    }
-
-    private static void RequireDimension(Indicator indicator, Entry entry, string dimension)
-    {
-        if (indicator.Unit.Dimension != dimension)
-        {
-            entry.Fault("unit", $"计量单位“{indicator.Unit.Code}”的量纲不符，应为 {dimension}。",
-                $"The unit '{indicator.Unit.Code}' has the wrong dimension; it should be {dimension}.",
-                $"用 {UnitReading.File} 中量纲为 {dimension} 的单位。", $"Use a unit of dimension {dimension} from {UnitReading.File}.");
-        }
-    }
-
-    private static void RequireUnit(Indicator indicator, Entry entry, Measure measure)
-    {
-        if (indicator.Unit.Code != measure.Unit.Code)
-        {
-            entry.Fault("unit", $"计量单位与“{measure.Code}”的不同。", $"The unit differs from that of '{measure.Code}'.",
-                $"改为 {measure.Unit.Code}。", $"Make it {measure.Unit.Code}.");
-        }
+        context.RequireDimension(of.Unit.Dimension);
+        context.Within(of);
+        context.Annual();
     }
 }

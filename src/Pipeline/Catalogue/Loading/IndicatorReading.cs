@@ -9,7 +9,7 @@ internal static class IndicatorReading
     /// <summary>The fields of an entry.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
-        "code", "zh", "en", "definition.zh", "definition.en", "unit", "decimals", "levels", "frequencies",
+        "code", "zh", "en", "definition.zh", "definition.en", "unit", "decimals", "levels", "frequencies", "better",
         .. FormulaReading.Fields, .. SourceReading.Fields,
     ];
 
@@ -25,6 +25,7 @@ internal static class IndicatorReading
             Formula = FormulaReading.Read(entry),
             Levels = entry.Words("levels", Vocabulary.Levels),
             Frequencies = entry.Words("frequencies", Vocabulary.Frequencies),
+            Better = entry.OptionalWord("better", Vocabulary.Better),
             Source = SourceReading.Read(entry),
         });
 }

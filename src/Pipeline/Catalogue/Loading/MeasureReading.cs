@@ -10,7 +10,7 @@ internal static class MeasureReading
     public static readonly IReadOnlyList<string> Columns =
     [
         "code", "zh", "en", "aliases", "unit", "decimals", "min", "max", "levels", "unified", "frequencies", "aggregation", "weight",
-        "compulsory_since", "cannot_exist", "price_basis", "agency", "section",
+        "compulsory_since", "cannot_exist", "price_basis", "better", "agency", "section",
     ];
 
     /// <summary>The most decimals that a value has: so many that doubles of 15 digits keep them.</summary>
@@ -37,6 +37,7 @@ internal static class MeasureReading
                 CompulsorySince = entry.OptionalInteger("compulsory_since", 1949, 2999),
                 AllowsCannotExist = entry.YesNo("cannot_exist"),
                 PriceBasis = entry.Word("price_basis", Vocabulary.PriceBases),
+                Better = entry.OptionalWord("better", Vocabulary.Better),
                 Agency = agencies.Resolve(entry, "agency")?.Name ?? default,
                 Section = sections.Resolve(entry, "section")?.Name ?? default,
             };
@@ -73,6 +74,19 @@ internal static class MeasureReading
         if (!entry.Sound)
         {
             return;
+        }
+
+        if (measure.Unit.IsCompound)
+        {
+            entry.Fault("unit", $"“{measure.Unit.Code}”是复合单位，不用于填报。", $"'{measure.Unit.Code}' is a compound unit, which nobody reports in.",
+                "分子分母分别填报，比值列入计算指标。", "Let both sides be reported, and compute their ratio as an indicator.");
+        }
+
+        if (measure.Unit.Dimension == Dimensions.Ratio
+            && (measure.PriceBasis != PriceBasis.None ? measure.Aggregation != Aggregation.None : measure.Aggregation == Aggregation.Sum))
+        {
+            entry.Fault("aggregation", $"“{measure.Code}”是比率或增速，不能相加；增速也不能平均。", $"'{measure.Code}' is a ratio or growth rate, which does not add up; growth is not averaged either.",
+                "aggregation 写 none；比率可写 weighted_mean 并以自身的分母加权。", "Make aggregation none; a ratio may be a weighted_mean, weighted by its own denominator.");
         }
 
         if (measure.Minimum > measure.Maximum)

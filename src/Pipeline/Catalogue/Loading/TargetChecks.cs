@@ -31,7 +31,7 @@ internal static class TargetChecks
                     "换一个地区，或扩大指标的 levels。", "Choose another area, or widen the levels of the subject.");
             }
 
-            if (indicator?.Formula is Formula.AverageGrowth && target.Path != TargetPath.Constant)
+            if (indicator?.Formula is Formula.AverageGrowth or Formula.MeanOfYears && target.Path != TargetPath.Constant)
             {
                 entry.Fault("path", "年均增速的目标用 constant。", "Targets of average growth have a constant path.",
                     "年均增速写 constant；比重、比值写 linear；总量写 geometric。",

@@ -46,6 +46,17 @@ internal static class Vocabulary
         ["comparable"] = PriceBasis.Comparable,
     };
 
+    /// <summary>The prices of a growth that volumes are chained by: <c>current</c> is nominal, as growth of investment is by definition.</summary>
+    public static readonly IReadOnlyDictionary<string, PriceBasis> VolumePrices =
+        PriceBases.Where(pair => pair.Value != PriceBasis.None).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Which end of a ranking is the first place.</summary>
+    public static readonly IReadOnlyDictionary<string, Better> Better = new Dictionary<string, Better>(StringComparer.Ordinal)
+    {
+        ["high"] = Catalogue.Better.High,
+        ["low"] = Catalogue.Better.Low,
+    };
+
     /// <summary>Families of groups.</summary>
     public static readonly IReadOnlyDictionary<string, string> GroupKinds = new Dictionary<string, string>(StringComparer.Ordinal)
     {

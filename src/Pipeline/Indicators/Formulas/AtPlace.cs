@@ -11,5 +11,7 @@ internal sealed class AtPlace(Computation inner, Place place) : Computation
 
     public override Quantity At(in Point at) => inner.At(at.For(place));
 
+    public override OperandUse UsedAt(in Point at, Bilingual role) => inner.UsedAt(at.For(place), role);
+
     public override IReadOnlyList<OperandUse> Operands(in Point at) => inner.Operands(at.For(place));
 }

@@ -20,10 +20,12 @@ internal sealed class Count(Computation measure, AreaLevel level) : Computation
             return Quantity.Inapplicable;
         }
 
-        var areas = Areas(at.Place);
-        if (areas.Length == 0 || at.Place.Level == level)
+        var areas = at.Place.AreasOf(level);
+        if (areas.Length == 0)
         {
-            return Quantity.None(ObservationStatus.CannotExist, Remarks.NothingToCount);
+            return at.Place is { Level: AreaLevel.Group, Counties: [] }
+                ? Quantity.None(ObservationStatus.Missing, Remarks.BoundaryNotSet)
+                : Quantity.None(ObservationStatus.CannotExist, Remarks.NothingToCount);
         }
 
         return CountOver(areas, at with { Route = RouteOver(at.Route) });
@@ -37,18 +39,11 @@ internal sealed class Count(Computation measure, AreaLevel level) : Computation
         }
 
         var here = at with { Route = RouteOver(at.Route) };
-        return at.Place.Level == level ? [] : [.. Areas(at.Place).Select(area => new OperandUse(measure, here.For(area), Roles.Answer))];
+        return [.. at.Place.AreasOf(level).Select(area => new OperandUse(measure, here.For(area), Roles.Answer))];
     }
 
     // From below a prefecture answers for itself: whether its counties are connected is another question.
     private static Route RouteOver(Route route) => route == Route.FromBelow ? Route.OwnRow : route;
-
-    private Place[] Areas(Place place) => level switch
-    {
-        AreaLevel.Prefecture => place.Prefectures,
-        AreaLevel.County => place.Counties,
-        _ => [],
-    };
 
     private Quantity CountOver(Place[] areas, in Point at)
     {

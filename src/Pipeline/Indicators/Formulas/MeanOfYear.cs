@@ -1,6 +1,9 @@
 namespace Pipeline.Indicators.Formulas;
 
-/// <summary>The mean of this and last year's end value of a stock; this year's alone, as an estimate, where last year's is missing.</summary>
+/// <summary>
+/// The mean of this and last year's end value of a stock; this year's alone, as an estimate, where last year's is missing. For a part of a
+/// year it is last year's alone, as an estimate: the end of this year has not come, and stocks are counted at the ends of years.
+/// </summary>
 internal sealed class MeanOfYear(Computation stock, Timeline timeline) : Computation
 {
     public override string Name => stock.Name;
@@ -11,6 +14,13 @@ internal sealed class MeanOfYear(Computation stock, Timeline timeline) : Computa
 
     public override Quantity At(in Point at)
     {
+        if (timeline.IsPartOfYear(at.Period))
+        {
+            var end = timeline.Periods[at.Period].Year - 1;
+            var latest = stock.At(at.In(timeline.YearEndBefore(at.Period))).Said(Period.Annual(end));
+            return latest.Value is null ? latest : latest.Computed(latest.Value).Estimated();
+        }
+
         var now = stock.At(at);
         if (now.Value is not { } value)
         {

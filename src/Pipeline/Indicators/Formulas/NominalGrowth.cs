@@ -12,15 +12,11 @@ internal sealed class NominalGrowth(Computation measure, Timeline timeline) : Co
     public override Quantity At(in Point at)
     {
         var now = measure.At(at);
-        var then = measure.At(at.In(timeline.YearBefore(at.Period)));
-        if (then.Remark.Length > 0)
-        {
-            then = then with { Remark = Remarks.In(then.Remark, timeline.Periods[at.Period].YearBefore) };
-        }
-
-        return now.Value is not { } value || then.Value is not { } before ? now.Without(then)
-            : before <= 0 ? now.Without(then).Undefined(Remarks.In(Remarks.ZeroDenominator(measure.Name, at.Place), timeline.Periods[at.Period].YearBefore))
-            : now.Computed(then, ((value / before) - 1) * 100);
+        var before = timeline.Periods[at.Period].YearBefore;
+        var then = measure.At(at.In(timeline.YearBefore(at.Period))).Said(before);
+        return now.Value is not { } value || then.Value is not { } start ? now.Without(then)
+            : start <= 0 ? now.Without(then).Undefined(Remarks.In(Remarks.ZeroDenominator(measure.Name, at.Place), before))
+            : now.Computed(then, ((value / start) - 1) * 100);
     }
 
     public override IReadOnlyList<OperandUse> Operands(in Point at) =>

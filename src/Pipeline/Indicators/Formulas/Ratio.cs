@@ -21,7 +21,7 @@ internal sealed class Ratio(Computation numerator, Computation denominator, deci
     }
 
     public override IReadOnlyList<OperandUse> Operands(in Point at) =>
-        [new(numerator, at, Roles.Numerator), new(denominator, at, Roles.Denominator)];
+        [numerator.UsedAt(at, Roles.Numerator), denominator.UsedAt(at, Roles.Denominator)];
 
     private string Written(string above, string below) => scale == 1
         ? $"({above}) ÷ ({below})"
