@@ -30,6 +30,7 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         return new(table is null ? [] : Observations(table, context.Period, signOff), [.. reading.Findings, .. log.Ordered()], signOff)
         {
             Reporter = context.Reporter.Code,
+            Notice = meta[TemplateLayout.MetaNotice]?.Text ?? "",
             Explanations = explanations,
             Unread = table is null ? [] : Unread(table),
         };
