@@ -175,11 +175,16 @@ public sealed class OldFormatTests
         { "template-gb18030.csv", new() { Columns = 3 }, FileRules.TooManyColumns },
     };
 
-    [Fact]
-    public void A_quotation_mark_that_is_never_closed_ends_in_a_finding()
+    [Theory]
+    [InlineData("地区,数\n昆明市,\"1", 2, "B2")]
+    [InlineData("地区,\"数\n（亿元）\"\n昆明市,1\n\"五华区,2\n\"盘龙区\",3\n", 4, "A3")]
+    [InlineData("地区,数\n昆明市,\"1\"亿\n", 2, "B2")]
+    public void A_quotation_mark_that_is_never_closed_is_said_by_its_line_and_cell(string text, int line, string cell)
     {
-        byte[] file = Encoding.UTF8.GetBytes("地区,数\n昆明市,\"" + new string('1', 3 << 20));
-        Assert.Equal(FileRules.Damaged, Assert.Single(WorkbookReader.Read(new MemoryStream(file)).Findings).Rule);
+        byte[] file = Encoding.UTF8.GetBytes(text.EndsWith("\"1", StringComparison.Ordinal) ? text + new string('1', 3 << 20) : text);
+        var finding = Assert.Single(WorkbookReader.Read(new MemoryStream(file)).Findings);
+        Assert.Equal((FileRules.Damaged, cell), (finding.Rule, finding.Cell));
+        Assert.Contains($"第 {line} 行（单元格 {cell}）", finding.Message.Zh, StringComparison.Ordinal);
     }
 
     private static FileStream Open(string file) => File.OpenRead(Fixtures.Path(file));

@@ -37,6 +37,7 @@ internal sealed class BiffScan
 
     public static BiffScan Of(byte[] stream, ReadLimits limits)
     {
+        BiffDecryption.Apply(stream);
         var scan = new BiffScan(stream, limits);
         scan.Globals();
         return scan;
@@ -54,8 +55,6 @@ internal sealed class BiffScan
                 case 0x0A:
                     ended = true;
                     break;
-                case 0x2F:
-                    throw new UnreadableWorkbookException(FileFindings.Encrypted());
                 case 0x22 when data.Length >= 2:
                     Date1904 = UInt16(data, 0) == 1;
                     break;

@@ -52,6 +52,13 @@ internal static class FileFindings
             $"This is a text file (CSV), read as {encoding}; it has no sign-off sheet, number formats or formulas."),
         SaveAs);
 
+    public static Finding QuoteOpen(string sheet, int line, string cell) => Error(
+        FileRules.Damaged,
+        new($"文本（CSV）文件第 {Count(line)} 行（单元格 {cell}）的引号不成对。", $"The quotation mark that opens in line {Count(line)} of the text file (cell {cell}) is never closed."),
+        new($"用记事本打开，改正第 {Count(line)} 行的引号；最好用 Excel 或 WPS 另存为 .xlsx 再上传。",
+            $"Open it in a text editor and mend the quotation marks of line {Count(line)}; or better save it as .xlsx in Excel or WPS.")) with
+    { Sheet = sheet, Cell = cell };
+
     public static Finding WrongName(string name, Bilingual what) => Warning(
         FileRules.WrongName,
         new($"文件名是“{name}”，但内容是{what.Zh}；已按内容读取。", $"The file is named '{name}', but it is {what.En}; it was read as what it is."),

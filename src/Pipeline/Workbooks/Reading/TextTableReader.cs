@@ -24,7 +24,9 @@ internal sealed class TextTableReader(ReadLimits limits)
         }
         catch (CsvFormatException)
         {
-            throw new UnreadableWorkbookException(FileFindings.Damaged("", new("引号不成对，或一行过长", "a quotation mark is never closed, or a line is too long")));
+            throw new UnreadableWorkbookException(OpenQuote(text, separator) is var (line, row, column)
+                ? FileFindings.QuoteOpen(SheetName, line, CellAddress.Of(row, column))
+                : FileFindings.Damaged("", new("有一行过长", "a line is too long")));
         }
     }
 
@@ -65,6 +67,48 @@ internal sealed class TextTableReader(ReadLimits limits)
         }
 
         return rows;
+    }
+
+    /// <summary>Where a quotation mark opens that is not closed before a separator or the end of a line: counting lines, and as row and column.</summary>
+    private static (int Line, int Row, int Column)? OpenQuote(string text, char separator)
+    {
+        var (line, row, column, atStart) = (1, 1, 1, true);
+        (int, int, int)? open = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            var next = i + 1 < text.Length ? text[i + 1] : '\n';
+            if (character == '"' && open is not null && next == '"')
+            {
+                i++;
+            }
+            else if (character == '"' && open is not null)
+            {
+                if (next != separator && next is not ('\r' or '\n'))
+                {
+                    return open;
+                }
+
+                open = null;
+            }
+            else if (character == '"' && atStart)
+            {
+                open = (line, row, column);
+            }
+            else if (open is null && character == separator)
+            {
+                column++;
+            }
+            else if (open is null && character == '\n')
+            {
+                (row, column) = (row + 1, 1);
+            }
+
+            line += character == '\n' ? 1 : 0;
+            atStart = open is null && (character == separator || character is '\r' or '\n');
+        }
+
+        return open;
     }
 
     private static (string Text, string Encoding) Decode(byte[] file)
