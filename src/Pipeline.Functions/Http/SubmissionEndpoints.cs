@@ -4,7 +4,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 using Pipeline.Catalogue;
 using Pipeline.Functions.Access;
-using Pipeline.Functions.Http.Pulls;
 using Pipeline.Storage;
 using Pipeline.Submissions;
 
@@ -36,7 +35,7 @@ public sealed class SubmissionEndpoints(
             rows.Add(row);
         }
 
-        return Json.Document(new
+        return Json.Of(new
         {
             value = rows.OrderByDescending(row => row.Upload.Order).Select(row => new
             {
@@ -69,7 +68,7 @@ public sealed class SubmissionEndpoints(
         ArgumentNullException.ThrowIfNull(request);
         if (await receipts.FindAsync(reporter, period, eventId, cancellation) is { } receipt)
         {
-            return new DocumentAnswer(ReceiptJson.ToBytes(receipt), Json.MediaType);
+            return Results.Bytes(ReceiptJson.ToBytes(receipt), "application/json; charset=utf-8");
         }
 
         if (await ledger.FindAsync(reporter, period, eventId, cancellation) is { } row)

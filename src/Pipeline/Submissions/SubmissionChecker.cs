@@ -26,38 +26,54 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         var meta = WorkbookMeta.Read(workbook);
         MetaCheck.Check(meta, catalogue, context, log);
         var signOff = new SignOffReader(log).Read(workbook, replaces: context.InForce.Count > 0);
-        var (table, explanations) = ReadTable(workbook, meta, context, log);
-        return new(table is null ? [] : Observations(table, context.Period, signOff), [.. reading.Findings, .. log.Ordered()], signOff)
+        if (Read(workbook, meta, context, log) is not { } table)
+        {
+            return new([], [.. reading.Findings, .. log.Ordered()], signOff) { Reporter = context.Reporter.Code };
+        }
+
+        var explanations = Explanations(table.Parts);
+        var breaks = new BreakCheck(log).Find(table, explanations);
+        return new(Observations(table, context.Period, signOff, breaks), [.. reading.Findings, .. log.Ordered()], signOff)
         {
             Reporter = context.Reporter.Code,
-            Notice = meta[TemplateLayout.MetaNotice]?.Text ?? "",
             Explanations = explanations,
-            Unread = table is null ? [] : Unread(table),
+            Unread = Unread(table),
         };
     }
 
-    private (SubmittedTable? Table, IReadOnlyDictionary<string, string> Explanations) ReadTable(
-        Workbook workbook, WorkbookMeta meta, CheckContext context, FindingLog log)
+    private SubmittedTable? Read(Workbook workbook, WorkbookMeta meta, CheckContext context, FindingLog log)
     {
         AreaNames areas = new(_areas, context.Reporter);
-        if (new DataSheetFinder(new(_measures, areas, _units), log).Find(workbook, meta) is not var (grid, block))
-        {
-            return (null, new Dictionary<string, string>());
-        }
-
+        PeriodCheck periods = new(context.Period, workbook.Date1904, log);
+        SheetTables tables = new(new(_measures, areas, _units), _measures);
         var asked = Asked(context.Reporter, context.Period.Frequency);
-        var header = new HeaderReader(_measures, new(_units, log), _units, log).Read(grid, block, asked.Columns, context.Reporter);
-        if (header.CodeColumn == 0 && header.NameColumn == 0)
+        HeaderReader headers = new(_measures, new(_units, log), _units, log);
+        TableReader figures = new(asked, _units, log);
+        CellCollector cells = new(log);
+        List<TablePart> parts = [];
+        foreach (var table in new TableFinder(tables, periods, log).Find(workbook, meta))
         {
-            log.Add(grid.At(0, 0), CheckRules.AreaColumnMissing, default);
-            return (null, new Dictionary<string, string>());
+            var header = headers.Read(table, asked.Columns, context);
+            if (!table.HasAreas)
+            {
+                log.Add(table.Grid.At(0, 0), CheckRules.AreaColumnMissing, default);
+                continue;
+            }
+
+            TablePart part = new(table, header, new RowReader(areas, log).Read(table, header));
+            periods.Check(part);
+            cells.Add(figures.Read(part));
+            parts.Add(part);
         }
 
-        var rows = new RowReader(areas, log).Read(grid, header);
-        new PeriodCheck(context.Period, workbook.Date1904, log).Check(grid, header, rows);
-        var table = new TableReader(asked, _units, log).Read(grid, header, rows, context.Reporter);
-        CheckTable(grid, table, rows, asked, context, IsOlder(meta), log);
-        return (table, Explanations(grid, header, rows));
+        if (parts.Count == 0)
+        {
+            return null;
+        }
+
+        SubmittedTable submitted = new(context.Reporter, parts, cells.Cells());
+        Check(submitted, asked, context, IsOlder(meta), log);
+        return submitted;
     }
 
     // Made once for each of the catalogue's reporters; anybody else's list is made for the occasion.
@@ -65,29 +81,30 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         ? _asked.GetOrAdd((reporter.Code, frequency), _ => new(catalogue, reporter, frequency))
         : new(catalogue, reporter, frequency);
 
-    private void CheckTable(
-        Grid grid, SubmittedTable table, TableRows rows, AskedFigures asked, CheckContext context, bool templateIsOlder, FindingLog log)
+    private void Check(SubmittedTable table, AskedFigures asked, CheckContext context, bool templateIsOlder, FindingLog log)
     {
-        var sheet = grid.At(0, 0);
-        new CompletenessCheck(asked, log).Check(table, rows.Named, context, sheet, templateIsOlder);
+        new CompletenessCheck(asked, log).Check(table, context, templateIsOlder);
         new RangeCheck(log).Check(table, context);
-        new ControlTotalCheck(new(_units, rows.Notes, log), log).Check(grid, table);
+        new ControlTotalCheck(_units, log).Check(table);
         new IdentityCheck(catalogue, log).Check(table);
-        new HistoryCheck(catalogue, log).Check(table, context, sheet);
+        new HistoryCheck(catalogue, log).Check(table, context);
     }
 
     private bool IsOlder(WorkbookMeta meta) => meta[TemplateLayout.MetaCatalogueVersion] is var (version, _) && version != catalogue.Version;
 
-    private static Dictionary<string, string> Explanations(Grid grid, Header header, TableRows rows) =>
-        header.ExplanationColumn == 0 ? [] : rows.Rows.OfType<TableRow.OfArea>()
-            .Select(r => (r.Area.Code, Text: Wording.Tidy(grid.Label(r.Row.Number, header.ExplanationColumn))))
-            .Where(e => e.Text.Length > 0)
-            .ToDictionary(e => e.Code, e => e.Text, StringComparer.Ordinal);
+    private static Dictionary<string, string> Explanations(IReadOnlyList<TablePart> parts) => parts
+        .Where(p => p.Header.ExplanationColumn > 0)
+        .SelectMany(p => p.Rows.Rows.OfType<TableRow.OfArea>(), (p, r) => (r.Area.Code, Text: Wording.Tidy(p.Grid.Label(r.Row.Number, p.Header.ExplanationColumn))))
+        .Where(e => e.Text.Length > 0)
+        .GroupBy(e => e.Code, e => e.Text, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => string.Join('；', g.Distinct(StringComparer.Ordinal)), StringComparer.Ordinal);
 
-    private static List<Observation> Observations(SubmittedTable table, Period period, SignOff signOff) =>
+    private static List<Observation> Observations(
+        SubmittedTable table, Period period, SignOff signOff, IReadOnlySet<(string Area, string Measure)> breaks) =>
         [.. table.Ordered()
             .Where(c => c.IsAnswer)
-            .Select(c => new Observation(c.Area.Code, period, c.Measure.Code, c.Value, Settled(c.Status, signOff.Stage))
+            .Select(c => new Observation(c.Area.Code, period, c.Measure.Code, c.Value,
+                breaks.Contains((c.Area.Code, c.Measure.Code)) ? ObservationStatus.Break : Settled(c.Status, signOff.Stage))
             {
                 Source = new(c.Place.Sheet, c.Place.Cell, c.Raw),
                 Note = c.Note,

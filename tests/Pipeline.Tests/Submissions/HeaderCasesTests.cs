@@ -6,7 +6,7 @@ namespace Pipeline.Tests.Submissions;
 public sealed class HeaderCasesTests
 {
     [Fact]
-    public void Case_01_merged_header_and_label_cells_count_for_every_cell()
+    public void Merged_header_and_label_cells_count_for_every_cell()
     {
         var result = TestBook.HandMade(
             ["地区", "地区生产总值（亿元）", "人口", null],
@@ -21,7 +21,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_02_merged_figures_are_rejected_by_their_range()
+    public void Merged_figures_are_rejected_by_their_range()
     {
         var result = TestBook.Official().Set("C6", null).Merge("C5:C6").Check();
 
@@ -32,7 +32,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_03_header_in_several_rows_resolves_by_group_title_and_name()
+    public void Header_in_several_rows_resolves_by_group_title_and_name()
     {
         var result = TestBook.HandMade(
             ["昆明市2024年主要指标"],
@@ -48,7 +48,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_03_a_column_that_names_no_single_measure_is_rejected_by_its_cell()
+    public void A_column_that_names_no_single_measure_is_rejected_by_its_cell()
     {
         var result = TestBook.HandMade(
             ["地区", "地区生产总值", null],
@@ -71,7 +71,7 @@ public sealed class HeaderCasesTests
     [InlineData("地区生产总值", "万元")]
     [InlineData("地区生产总值", "（万元）")]
     [InlineData("地区生产总值", "万")]
-    public void Case_04_a_unit_in_the_header_is_converted_exactly(string name, string? unit)
+    public void A_unit_in_the_header_is_converted_exactly(string name, string? unit)
     {
         var result = TestBook.HandMade(
             ["地区", name],
@@ -88,7 +88,7 @@ public sealed class HeaderCasesTests
     [InlineData("常住人口（人）", 846_0088, 846.0088)]
     [InlineData("土地面积（公顷）", 101_234.5, 1012.35)]
     [InlineData("地区生产总值（元）", 12_345_678_901, 123.46)]
-    public void Case_04_conversion_rounds_half_away_from_zero_at_the_measures_decimals(string header, decimal number, decimal value)
+    public void Conversion_rounds_half_away_from_zero_at_the_measures_decimals(string header, decimal number, decimal value)
     {
         var result = TestBook.HandMade(["地区", header], ["昆明市", number], ["五华区", number]).Check();
 
@@ -96,7 +96,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_04_a_unit_in_the_header_that_differs_from_the_unit_cell_is_warned_of()
+    public void A_unit_in_the_header_that_differs_from_the_unit_cell_is_warned_of()
     {
         var result = TestBook.Official().Set("C2", "地区生产总值（万元）")
             .Set("C4", 3_000_000m).Set("C5", 1_000_000m).Set("C6", 2_000_000m).Check();
@@ -109,7 +109,7 @@ public sealed class HeaderCasesTests
     [Theory]
     [InlineData("单位：亿元、万人")]
     [InlineData("（单位: 亿元；万人）")]
-    public void Case_04_a_remark_above_the_table_states_the_units(string remark)
+    public void A_remark_above_the_table_states_the_units(string remark)
     {
         var result = TestBook.HandMade(
             [null, null, remark], ["地区", "地区生产总值", "常住人口"], ["昆明市", 300m, 90m], ["五华区", 100m, 40m], ["盘龙区", 200m, 50m]).Check();
@@ -121,7 +121,7 @@ public sealed class HeaderCasesTests
     [InlineData("地区生产总值", "unit-missing")]
     [InlineData("地区生产总值（万美元）", "unit-unknown")]
     [InlineData("地区生产总值（万人）", "unit-unsuitable")]
-    public void Case_06_a_unit_that_is_not_stated_not_known_or_not_suitable_is_rejected(string header, string rule)
+    public void A_unit_that_is_not_stated_not_known_or_not_suitable_is_rejected(string header, string rule)
     {
         var result = TestBook.HandMade(["地区", header], ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m]).Check();
 
@@ -131,7 +131,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_06_an_emptied_unit_cell_of_the_template_is_taken_as_the_templates_with_a_warning()
+    public void An_emptied_unit_cell_of_the_template_is_taken_as_the_templates_with_a_warning()
     {
         var result = TestBook.Official().Set("C3", null).Check();
 
@@ -139,7 +139,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_20_a_hidden_column_is_read_with_a_warning()
+    public void A_hidden_column_is_read_with_a_warning()
     {
         var book = TestBook.Official();
         foreach (var (cell, number) in new[] { ("I4", "60"), ("I5", "30"), ("I6", "30") })
@@ -154,7 +154,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_35_one_measure_in_two_columns_is_rejected_naming_both_cells()
+    public void One_measure_in_two_columns_is_rejected_naming_both_cells()
     {
         var result = TestBook.Official().Set("D1", "gdp").Set("D2", "地区生产总值").Check();
 
@@ -164,7 +164,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_38_columns_are_found_by_code_in_any_order()
+    public void Columns_are_found_by_code_in_any_order()
     {
         var expected = TestBook.Official().Check();
 
@@ -175,7 +175,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_38_a_column_without_its_code_is_found_by_name()
+    public void A_column_without_its_code_is_found_by_name()
     {
         var result = TestBook.Official().Set("C1", null).Set("D1", "primary_gdp").Check();
 
@@ -184,7 +184,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_38_an_extra_column_is_not_read_and_warned_of_with_the_nearest_measures()
+    public void An_extra_column_is_not_read_and_warned_of_with_the_nearest_measures()
     {
         var result = TestBook.Official().Set("P1", "gdp_primery").Set("P2", "第一产业增加直").Set("P4", 1).Check();
 
@@ -194,7 +194,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_38_a_missing_compulsory_column_is_rejected_and_the_other_missing_ones_listed_once()
+    public void A_missing_compulsory_column_is_rejected_and_the_other_missing_ones_listed_once()
     {
         var result = TestBook.Official().Clear("C1:G6").Check();
 
@@ -212,7 +212,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_39_the_data_sheet_need_not_be_the_first_and_covers_are_skipped()
+    public void The_data_sheet_need_not_be_the_first_and_covers_are_skipped()
     {
         var book = new TestBook()
             .Add("封面", SheetVisibility.Visible, ["昆明市统计局"], ["2024年统计报表"])
@@ -226,18 +226,18 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_39_the_templates_sheet_is_preferred_and_another_table_is_warned_of()
+    public void The_templates_sheet_is_preferred_and_another_table_is_warned_of()
     {
         var result = TestBook.Official()
             .Add("去年", SheetVisibility.Visible, ["地区", "地区生产总值（亿元）", "常住人口（万人）", "土地面积（平方公里）"], ["昆明市", 280m, 91m, 1000m])
             .Check();
 
-        Assert.Equal(("sheet-also-data", "去年"), (Assert.Single(result.Findings).Rule, result.Findings[0].Sheet));
+        Assert.Equal(("sheet-of-another-period", "去年"), (Assert.Single(result.Findings).Rule, result.Findings[0].Sheet));
         Assert.Equal(300m, result.Observations.Single(o => o is { Area: "530100", Measure: "gdp" }).Value);
     }
 
     [Fact]
-    public void Case_39_without_any_table_the_sheets_found_are_listed()
+    public void Without_any_table_the_sheets_found_are_listed()
     {
         var result = new TestBook().Add("一", SheetVisibility.Visible, ["你好"]).Add("二 'x'/😀", SheetVisibility.Visible).Check();
 
@@ -247,7 +247,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_41_a_template_of_an_older_catalogue_is_migrated_by_code_with_a_warning_for_measures_since_added()
+    public void A_template_of_an_older_catalogue_is_migrated_by_code_with_a_warning_for_measures_since_added()
     {
         var result = TestBook.Official().Set("B2", "000000000000", TemplateLayout.MetaSheet).Clear("J1:J6").Check();
 
@@ -257,7 +257,7 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
-    public void Case_45_sheet_names_of_any_characters_are_kept_as_they_are()
+    public void Sheet_names_of_any_characters_are_kept_as_they_are()
     {
         const string name = "数'据\"/😀";
 

@@ -4,7 +4,7 @@ using Pipeline.Workbooks;
 namespace Pipeline.Submissions.Checking;
 
 /// <summary>Reads one cell of figures: from whatever the clerk typed to a value in the measure's unit, or to a finding.</summary>
-internal sealed class CellReader(UnitNames units, IReadOnlyDictionary<string, string> notes, FindingLog log)
+internal sealed class CellReader(UnitNames units, NoteTexts notes, FindingLog log)
 {
     // Measures have at most six decimals.
     private static readonly decimal[] LargestByDecimals = [.. Enumerable.Range(0, 7).Select(d => NumberText.Largest * new decimal(1, 0, 0, false, (byte)d))];
@@ -69,12 +69,12 @@ internal sealed class CellReader(UnitNames units, IReadOnlyDictionary<string, st
             case TextReading.Number number:
                 return ReadTypedNumber(number, column, blank, subject);
             case TextReading.CannotExist mark when column.Measure.AllowsCannotExist:
-                return blank with { Status = ObservationStatus.CannotExist, Note = NoteOf(mark.Marks) };
+                return blank with { Status = ObservationStatus.CannotExist, Note = notes.Of(mark.Marks) };
             case TextReading.CannotExist:
                 log.Add(blank.Place, CheckRules.CannotExistNotAllowed, subject);
                 return blank;
             case TextReading.NotSignificant mark:
-                return blank with { Status = ObservationStatus.NotSignificant, Note = NoteOf(mark.Marks) };
+                return blank with { Status = ObservationStatus.NotSignificant, Note = notes.Of(mark.Marks) };
             case TextReading.Missing:
                 log.Add(blank.Place, CheckRules.MissingWord, subject);
                 return blank;
@@ -105,7 +105,7 @@ internal sealed class CellReader(UnitNames units, IReadOnlyDictionary<string, st
             unit = stated;
         }
 
-        var read = Rounded(blank, number.Value, unit, sayRounding: false) with { Note = NoteOf(number.Marks) };
+        var read = Rounded(blank, number.Value, unit, sayRounding: false) with { Note = notes.Of(number.Marks) };
         var said = subject with { Value = read.Value };
         if (number.Suffix.Length > 0 && !Percentage.Is(unit))
         {
@@ -160,8 +160,6 @@ internal sealed class CellReader(UnitNames units, IReadOnlyDictionary<string, st
         log.Add(blank.Place, rule, subject);
         return blank with { Faulty = true };
     }
-
-    private string NoteOf(string marks) => notes.GetValueOrDefault(marks, marks);
 
     /// <summary>Yes/no measures are whole numbers from 0 to 1.</summary>
     private static bool IsYesNo(Measure measure) => measure is { Decimals: 0, Minimum: 0, Maximum: 1 };

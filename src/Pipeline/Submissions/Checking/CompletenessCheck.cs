@@ -7,16 +7,14 @@ internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
 {
     /// <summary>Reports what is missing once, at the largest thing that is missing: a column, else a row, else a cell.</summary>
     /// <param name="table">What was read.</param>
-    /// <param name="named">The areas that have a row with a faulty label, which is a finding already.</param>
     /// <param name="context">Who reports, and for when.</param>
-    /// <param name="sheet">Where the table stands.</param>
     /// <param name="templateIsOlder">Whether the template was made with another catalogue.</param>
-    public void Check(SubmittedTable table, IReadOnlySet<string> named, CheckContext context, Place sheet, bool templateIsOlder)
+    public void Check(SubmittedTable table, CheckContext context, bool templateIsOlder)
     {
-        var (reporter, period) = (context.Reporter, context.Period);
+        var (reporter, period, sheet) = (context.Reporter, context.Period, table.Sheet);
         var rows = reporter.Rows.Where(a => a.ValidTo is not { } last || last >= period.LastDay).ToList();
         List<Measure> absent = [];
-        foreach (var measure in asked.Columns.Where(m => !table.Header.Named.Contains(m.Code)))
+        foreach (var measure in asked.Columns.Where(m => !table.Names(m)))
         {
             if (measure.IsCompulsory(period))
             {
@@ -38,14 +36,36 @@ internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
                 string.Join("、", absent.Select(m => m.Name.Zh)), string.Join(", ", absent.Select(m => m.Name.En)))));
         }
 
-        foreach (var area in rows.Where(a => !table.Areas.ContainsKey(a.Code) && !named.Contains(a.Code) && asked.Columns.Any(m => m.IsCompulsory(period) && asked.Of(a, m))))
+        foreach (var area in rows.Where(a => !table.NamesFaultily(a)))
         {
-            log.Add(sheet, CheckRules.AreaRowMissing, new(area), ("code", area.Code));
+            CheckRows(table, area, [.. asked.Columns.Where(m => m.IsCompulsory(period) && asked.Of(area, m))]);
         }
 
         foreach (var cell in table.Cells.Where(c => !c.IsAnswer && !c.Faulty && c.Measure.IsCompulsory(period)))
         {
             log.Add(cell.Place, CheckRules.CompulsoryMissing, new(cell.Area, cell.Measure, cell.Raw));
+        }
+    }
+
+    /// <summary>An area needs a row in the workbook, and, where measures are spread over several tables, one in each with a compulsory one.</summary>
+    private void CheckRows(SubmittedTable table, Area area, List<Measure> compulsory)
+    {
+        if (compulsory.Count == 0)
+        {
+            return;
+        }
+
+        if (!table.Areas.ContainsKey(area.Code))
+        {
+            log.Add(table.Sheet, CheckRules.AreaRowMissing, new(area), ("code", area.Code));
+            return;
+        }
+
+        var homeless = compulsory.Where(m => table.Find(area.Code, m.Code) is null)
+            .Select(m => table.Parts.FirstOrDefault(p => p.Header.Columns.Any(c => c.Measure == m))).OfType<TablePart>();
+        foreach (var part in homeless.Distinct())
+        {
+            log.Add(part.Grid.At(0, 0), CheckRules.AreaRowMissing, new(area), ("code", area.Code));
         }
     }
 }

@@ -4,16 +4,25 @@ using Pipeline.Workbooks;
 namespace Pipeline.Submissions.Checking;
 
 /// <summary>Whether uncoded total rows are the sums of the rows that they stand for.</summary>
-internal sealed class ControlTotalCheck(CellReader cells, FindingLog log)
+internal sealed class ControlTotalCheck(UnitNames units, FindingLog log)
 {
     private const decimal Tolerable = 0.01m;
 
-    public void Check(Grid grid, SubmittedTable table)
+    public void Check(SubmittedTable table)
     {
+        foreach (var part in table.Parts.Where(p => p.Rows.Rows.Any(r => r is TableRow.Total)))
+        {
+            Check(part, table);
+        }
+    }
+
+    private void Check(TablePart part, SubmittedTable table)
+    {
+        CellReader cells = new(units, part.Rows.Notes, log);
         List<Area> sinceSubtotal = [];
         var own = table.Reporter.Area;
-        var parts = table.Areas.Values.Select(r => r.Area).Where(a => a != own).ToList();
-        foreach (var row in table.Rows)
+        var parts = part.Rows.Rows.OfType<TableRow.OfArea>().Select(r => r.Area).Where(a => a != own).ToList();
+        foreach (var row in part.Rows.Rows)
         {
             if (row is TableRow.OfArea { Area: var area } && area != own)
             {
@@ -21,15 +30,16 @@ internal sealed class ControlTotalCheck(CellReader cells, FindingLog log)
             }
             else if (row is TableRow.Total total)
             {
-                Check(grid, table, total, total.IsSubtotal ? sinceSubtotal : parts);
+                Check(part, table, cells, total, total.IsSubtotal ? sinceSubtotal : parts);
                 sinceSubtotal = total.IsSubtotal ? [] : sinceSubtotal;
             }
         }
     }
 
-    private void Check(Grid grid, SubmittedTable table, TableRow.Total row, List<Area> parts)
+    private void Check(TablePart part, SubmittedTable table, CellReader cells, TableRow.Total row, List<Area> parts)
     {
-        foreach (var column in table.Header.Columns.Where(c => c.Measure.Additive && parts.Count > 0))
+        var grid = part.Grid;
+        foreach (var column in part.Header.Columns.Where(c => c.Measure.Additive && parts.Count > 0))
         {
             var place = grid.At(row.Row.Number, column.Column);
             var cell = grid.Cell(row.Row.Number, column.Column);

@@ -39,6 +39,10 @@ internal sealed class FindingLog
     /// <summary>Adds a finding whose words are complete.</summary>
     public void Add(Place place, Finding finding) => _entries.Add((place, finding with { Sheet = place.Sheet, Cell = place.Cell }));
 
+    /// <summary>The measures of an area that something is to be confirmed of.</summary>
+    public HashSet<string> ToConfirm(string area) =>
+        [.. _entries.Where(e => e.Finding.Severity == Severity.Confirm && e.Finding.Area == area).Select(e => e.Finding.Measure)];
+
     /// <summary>All findings: of the workbook first, then by sheet, row and column; of one cell in the order in which they were found.</summary>
     public IReadOnlyList<Finding> Ordered() =>
         [.. _entries.OrderBy(e => e.Place.Tab).ThenBy(e => e.Place.Row).ThenBy(e => e.Place.Column).Select(e => e.Finding)];

@@ -129,13 +129,13 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
             WithAreaColumn(grid, last, roles));
     }
 
-    /// <summary>Group titles stand directly above the names, in rows of several texts; a title above the table is one text.</summary>
+    /// <summary>Group titles stand directly above the names, in rows of several texts; a title above the table is one text, or a remark.</summary>
     private static int FirstRow(Grid grid, int nameRow)
     {
         var first = nameRow;
         foreach (var row in grid.Rows.Where(r => r.Number < nameRow).Reverse().Take(MostGroupRows))
         {
-            if (row.Number != first - 1 || row.Cells.Count(c => c.Kind == CellKind.Text) < 2)
+            if (row.Number != first - 1 || row.Cells.Count(c => c.Kind == CellKind.Text) < 2 || Remark.Is(row))
             {
                 break;
             }
@@ -154,8 +154,7 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
             return false;
         }
 
-        var labels = row.Cells.Where(c => c.Kind is CellKind.Text or CellKind.Number).Take(3).ToList();
-        if (labels.Any(c => IsArea(c.Text) && !units.IsUnit(c.Text) && RoleOf(c.Text) == ColumnRole.None))
+        if (row.Cells.Where(c => c.Kind is CellKind.Text or CellKind.Number).Take(3).Any(NamesArea))
         {
             return true;
         }
@@ -167,6 +166,13 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
 
         return roles.Any(r => r.Value == ColumnRole.AreaCode && AreaNames.LooksLikeCode(grid.Label(row.Number, r.Key)));
     }
+
+    /// <summary>Whether one of the first cells of a row names an area or a total.</summary>
+    public bool NamesArea(SheetRow row) => row.Cells.Take(3).Any(NamesArea);
+
+    /// <summary>Whether a cell names an area or a total.</summary>
+    public bool NamesArea(SheetCell cell) =>
+        cell.Kind is CellKind.Text or CellKind.Number && IsArea(cell.Text) && !units.IsUnit(cell.Text) && RoleOf(cell.Text) == ColumnRole.None;
 
     private bool IsArea(string text) =>
         areas.FindCode(text) is not null || areas.FindName(text) is not null || AreaNames.IsTotal(text) || AreaNames.IsSubtotal(text);

@@ -6,37 +6,72 @@ namespace Pipeline.Submissions.Checking;
 internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader, UnitNames units, FindingLog log)
 {
     /// <summary>Understands a header; what it cannot understand is logged.</summary>
-    /// <param name="grid">The sheet.</param>
-    /// <param name="block">Where its header stands.</param>
+    /// <param name="table">The table.</param>
     /// <param name="asked">The measures that the reporter is asked for in the period.</param>
-    /// <param name="reporter">Who reports.</param>
-    public Header Read(Grid grid, HeaderBlock block, IReadOnlyList<Measure> asked, Reporter reporter)
+    /// <param name="context">Who reports, and for when.</param>
+    public Header Read(SheetTable table, IReadOnlyList<Measure> asked, CheckContext context)
     {
         List<MeasureColumn> columns = [];
         Dictionary<string, Place> named = new(StringComparer.Ordinal);
-        for (var column = 1; column <= grid.LastColumn; column++)
+        foreach (var (column, heading, place) in OfPeriod(table, context.Period, Resolve(table)))
         {
-            if (block.Roles.ContainsKey(column) || Resolve(grid, block, column) is not var (heading, place))
-            {
-                continue;
-            }
-
-            var subject = new Subject(Measure: heading.Measure, Raw: grid.Label(place.Row, column));
+            var subject = new Subject(Measure: heading.Measure, Raw: table.Grid.Label(place));
             if (!named.TryAdd(heading.Measure.Code, place))
             {
                 log.Add(place, CheckRules.ColumnDuplicate, subject, ("first", named[heading.Measure.Code].Cell));
             }
             else if (!asked.Contains(heading.Measure))
             {
-                log.Add(place, CheckRules.ColumnNotAsked, subject, ("reporter", reporter.Area.Name));
+                log.Add(place, CheckRules.ColumnNotAsked, subject, ("reporter", context.Reporter.Area.Name));
             }
-            else if (unitReader.Read(grid, block, column, heading, place) is { } unit)
+            else if (unitReader.Read(table, column, heading, place) is { } unit)
             {
                 columns.Add(new(column, heading.Measure, unit, place));
             }
         }
 
-        return new(block, columns, named.Keys.ToHashSet(StringComparer.Ordinal));
+        return new(table.Block, columns, named.Keys.ToHashSet(StringComparer.Ordinal));
+    }
+
+    private List<(int Column, Heading Heading, Place Place)> Resolve(SheetTable table)
+    {
+        List<(int, Heading, Place)> resolved = [];
+        for (var column = 1; column <= table.Grid.LastColumn; column++)
+        {
+            if (!table.Block.Roles.ContainsKey(column) && Resolve(table.Grid, table.Block, column) is var (heading, place))
+            {
+                resolved.Add((column, heading, place));
+            }
+        }
+
+        return resolved;
+    }
+
+    /// <summary>Columns of last year beside this year's are left out; where no other is there, the whole table is of another period.</summary>
+    private IEnumerable<(int Column, Heading Heading, Place Place)> OfPeriod(
+        SheetTable table, Period period, List<(int Column, Heading Heading, Place Place)> resolved)
+    {
+        var others = resolved.Where(c => c.Heading.Stated.Length > 0 && PeriodText.IsOther(c.Heading.Stated, period)).ToList();
+        if (others.Count == 0)
+        {
+            return resolved;
+        }
+
+        if (others.Count == resolved.Count)
+        {
+            var (column, heading, place) = others[0];
+            var said = table.Block.Rows.Where(r => Wording.Key(table.Grid.Label(r, column)).Contains(heading.Stated, StringComparison.Ordinal))
+                .Select(r => table.Grid.At(r, column)).FirstOrDefault(place);
+            log.Add(said, CheckRules.PeriodDiffers, new(Raw: table.Grid.Label(said)), ("expected", period.ToString()));
+            return resolved;
+        }
+
+        foreach (var (column, heading, place) in others)
+        {
+            log.Add(place, CheckRules.ColumnOfAnotherPeriod, new(Measure: heading.Measure), ("stated", heading.Stated), ("expected", period.ToString()));
+        }
+
+        return resolved.Except(others);
     }
 
     private (Heading Heading, Place Place)? Resolve(Grid grid, HeaderBlock block, int column)
@@ -59,7 +94,7 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
             return (heading, grid.At(parts.Last(p => measures.Find(p.Text) is not null || p.Row == place.Row).Row, column));
         }
 
-        if (parts.Count > 1 && parts.Any(p => measures.Find(p.Text) is not null))
+        if (parts.Count > 1 && parts.Any(p => measures.Find(p.Text) is not null) && !parts.Any(p => MeasureNames.IsGrowth(p.Text)))
         {
             log.Add(place, CheckRules.ColumnUnclear, new(Raw: whole));
         }
@@ -94,16 +129,15 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
         {
             if (measures.Find(string.Concat(parts[first..])) is { } joined)
             {
-                return joined;
+                return measures.Beside(joined, parts[..first], mustBeKnown: false);
             }
         }
 
         for (var last = parts.Count - 1; last > 0; last--)
         {
-            var added = parts[last..].ConvertAll(measures.UnitAdded);
-            if (!added.Contains(null) && measures.Find(parts[last - 1]) is { } upper)
+            if (measures.Find(parts[last - 1]) is { } upper && measures.Beside(upper, parts[last..], mustBeKnown: true) is { } whole)
             {
-                return upper.Unit.Length > 0 ? upper : upper with { Unit = string.Concat(added) };
+                return measures.Beside(whole, parts[..(last - 1)], mustBeKnown: false);
             }
         }
 

@@ -11,7 +11,7 @@ internal sealed class HistoryCheck(StatisticalCatalogue catalogue, FindingLog lo
     /// <summary>How many units of the last published digit make a value that does not vanish by itself.</summary>
     private const decimal LargeInDigits = 100;
 
-    public void Check(SubmittedTable table, CheckContext context, Place sheet)
+    public void Check(SubmittedTable table, CheckContext context)
     {
         foreach (var before in context.Previous.Where(o => o.Value > 0))
         {
@@ -21,7 +21,7 @@ internal sealed class HistoryCheck(StatisticalCatalogue catalogue, FindingLog lo
             }
         }
 
-        CheckVanished(table, [.. context.InForce.Where(o => o.Status != ObservationStatus.Missing)], sheet);
+        CheckVanished(table, [.. context.InForce.Where(o => o.Status != ObservationStatus.Missing)]);
     }
 
     private void Compare(CellValue cell, decimal value, decimal before)
@@ -42,7 +42,7 @@ internal sealed class HistoryCheck(StatisticalCatalogue catalogue, FindingLog lo
     }
 
     /// <summary>A submission replaces its period as a whole, so what it leaves out is said once: by area, else by measure, else by value.</summary>
-    private void CheckVanished(SubmittedTable table, List<Observation> inForce, Place sheet)
+    private void CheckVanished(SubmittedTable table, List<Observation> inForce)
     {
         var answers = table.Cells.Where(c => c.IsAnswer).ToList();
         var areas = answers.Select(c => c.Area.Code).ToHashSet(StringComparer.Ordinal);
@@ -50,13 +50,13 @@ internal sealed class HistoryCheck(StatisticalCatalogue catalogue, FindingLog lo
         foreach (var gone in inForce.Where(o => !areas.Contains(o.Area)).GroupBy(o => o.Area))
         {
             var area = catalogue.FindArea(gone.Key)?.Name ?? new(gone.Key, gone.Key);
-            log.Add(sheet, CheckRules.AreaVanished, default, ("area", area), ("count", FindingLog.Number(gone.Count())));
+            log.Add(table.Sheet, CheckRules.AreaVanished, default, ("area", area), ("count", FindingLog.Number(gone.Count())));
         }
 
         foreach (var gone in inForce.Where(o => !measures.Contains(o.Measure)).GroupBy(o => o.Measure))
         {
             var measure = catalogue.FindMeasure(gone.Key)?.Name ?? new(gone.Key, gone.Key);
-            log.Add(sheet, CheckRules.MeasureVanished, default, ("measure", measure), ("count", FindingLog.Number(gone.Count())));
+            log.Add(table.Sheet, CheckRules.MeasureVanished, default, ("measure", measure), ("count", FindingLog.Number(gone.Count())));
         }
 
         foreach (var gone in inForce.Where(o => areas.Contains(o.Area) && measures.Contains(o.Measure)))

@@ -12,7 +12,7 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
     {
         foreach (var rule in catalogue.Rules)
         {
-            foreach (var area in table.Areas.Values.Select(r => r.Area))
+            foreach (var area in table.Areas.Values)
             {
                 switch (rule.Kind)
                 {
@@ -54,7 +54,7 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
     private void CheckCounties(SubmittedTable table, ValidationRule rule, Area prefecture)
     {
         var counties = table.Reporter.Rows.Where(a => a != prefecture).ToList();
-        foreach (var measure in table.Header.Columns.Select(c => c.Measure).Where(m => m.Additive && m.Levels.Contains(AreaLevel.County)))
+        foreach (var measure in table.Measures.Where(m => m.Additive && m.Levels.Contains(AreaLevel.County)))
         {
             if (table.Find(prefecture.Code, measure.Code) is { Value: { } total } cell
                 && Sum(counties.Select(c => table.Summand(c.Code, measure.Code))) is { } sum)

@@ -9,10 +9,11 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
     private readonly Dictionary<string, Place> _seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
-    public TableRows Read(Grid grid, Header header)
+    public TableRows Read(SheetTable table, Header header)
     {
+        var grid = table.Grid;
         List<TableRow> rows = [];
-        Dictionary<string, string> notes = new(StringComparer.Ordinal);
+        NoteTexts notes = new();
         var columns = header.Columns.Select(c => c.Column).ToHashSet();
         foreach (var row in grid.Rows.Where(r => r.Number > header.Block.LastRow))
         {
@@ -20,7 +21,7 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
             var first = row.Cells.FirstOrDefault(c => c.Kind == CellKind.Text && c.Text.Length > 0).Text ?? "";
             if (Footnote.ReadNote(first) is var (mark, text) && row.Cells.All(c => c.Kind is CellKind.Text or CellKind.Blank))
             {
-                notes.TryAdd(mark, text);
+                notes.Add(mark, text);
             }
             else if (!SignOffReader.IsSignOff(row) && Understand(grid, header, row, hasFigures) is { } understood)
             {
@@ -134,7 +135,7 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
 
         if (row.Hidden)
         {
-            log.Add(place, CheckRules.RowHidden, new(area), ("row", FindingLog.Number(row.Number)));
+            log.Add(place, CheckRules.RowHidden, new(area));
         }
 
         return new(row, place, area);

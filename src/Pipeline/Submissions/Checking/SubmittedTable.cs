@@ -2,35 +2,46 @@ using Pipeline.Catalogue;
 
 namespace Pipeline.Submissions.Checking;
 
-/// <summary>Everything that was read from the sheet of figures: one cell for each asked area and measure that has row and column.</summary>
+/// <summary>Everything that was read from the tables of figures: one cell for each asked area and measure that has row and column.</summary>
 internal sealed class SubmittedTable
 {
     private readonly Dictionary<(string Area, string Measure), CellValue> _cells;
 
-    public SubmittedTable(Reporter reporter, Header header, IReadOnlyList<TableRow> rows, IReadOnlyList<CellValue> cells)
+    public SubmittedTable(Reporter reporter, IReadOnlyList<TablePart> parts, IReadOnlyList<CellValue> cells)
     {
-        (Reporter, Header, Rows, Cells) = (reporter, header, rows, cells);
-        Areas = rows.OfType<TableRow.OfArea>().ToDictionary(r => r.Area.Code, StringComparer.Ordinal);
+        (Reporter, Parts, Cells) = (reporter, parts, cells);
+        Measures = parts is [var only] ? [.. only.Header.Columns.Select(c => c.Measure)] : [.. parts.SelectMany(p => p.Header.Columns).Select(c => c.Measure).Distinct()];
+        Areas = parts.SelectMany(p => p.Rows.Rows).OfType<TableRow.OfArea>().DistinctBy(r => r.Area.Code).ToDictionary(r => r.Area.Code, r => r.Area, StringComparer.Ordinal);
         _cells = cells.ToDictionary(c => (c.Area.Code, c.Measure.Code));
     }
 
     public Reporter Reporter { get; }
 
-    public Header Header { get; }
+    /// <summary>The tables in the order of the workbook; there is at least one.</summary>
+    public IReadOnlyList<TablePart> Parts { get; }
 
-    /// <summary>Rows of areas and totals in the order of the sheet.</summary>
-    public IReadOnlyList<TableRow> Rows { get; }
+    /// <summary>The measures that have a column which is read.</summary>
+    public IReadOnlyList<Measure> Measures { get; }
 
-    /// <summary>The rows of areas by code.</summary>
-    public IReadOnlyDictionary<string, TableRow.OfArea> Areas { get; }
+    /// <summary>The areas that have a row, by code.</summary>
+    public IReadOnlyDictionary<string, Area> Areas { get; }
 
     /// <summary>All asked cells, blank ones included.</summary>
     public IReadOnlyList<CellValue> Cells { get; }
 
+    /// <summary>Where findings stand that concern no single cell.</summary>
+    public Place Sheet => Parts[0].Grid.At(0, 0);
+
+    /// <summary>Whether a measure has a column, also one that is not read.</summary>
+    public bool Names(Measure measure) => Parts.Any(p => p.Header.Named.Contains(measure.Code));
+
+    /// <summary>Whether an area has a row with a faulty label, which is a finding already.</summary>
+    public bool NamesFaultily(Area area) => Parts.Any(p => p.Rows.Named.Contains(area.Code));
+
     /// <summary>All asked cells by area, then measure, ordinal.</summary>
     public IEnumerable<CellValue> Ordered()
     {
-        string[] measures = [.. Header.Columns.Select(c => c.Measure.Code).Order(StringComparer.Ordinal)];
+        string[] measures = [.. Measures.Select(m => m.Code).Order(StringComparer.Ordinal)];
         return Areas.Keys.Order(StringComparer.Ordinal).SelectMany(area => measures.Select(m => Find(area, m)).OfType<CellValue>());
     }
 

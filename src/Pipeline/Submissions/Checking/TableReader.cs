@@ -1,4 +1,3 @@
-using Pipeline.Catalogue;
 using Pipeline.Workbooks;
 
 namespace Pipeline.Submissions.Checking;
@@ -6,13 +5,16 @@ namespace Pipeline.Submissions.Checking;
 /// <summary>Reads the cells where rows of areas and columns of measures meet.</summary>
 internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLog log)
 {
-    public SubmittedTable Read(Grid grid, Header header, TableRows rows, Reporter reporter)
+    public List<CellValue> Read(TablePart part)
     {
+        var (grid, header, rows) = (part.Grid, part.Header, part.Rows);
         CellReader reader = new(units, rows.Notes, log);
         List<CellValue> cells = [];
         var merged = MergedFigures(grid, header, rows);
+        var columnNotes = header.Columns.ToDictionary(c => c, c => NoteOf(rows.Notes, header.Block.Rows.Select(r => grid.Label(r, c.Column))));
         foreach (var row in rows.Rows.OfType<TableRow.OfArea>())
         {
+            var rowNote = NoteOf(rows.Notes, [grid.Label(row.Row.Number, header.NameColumn), grid.Label(row.Row.Number, header.CodeColumn)]);
             foreach (var column in header.Columns)
             {
                 var place = grid.At(row.Row.Number, column.Column);
@@ -27,14 +29,27 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
                 }
                 else
                 {
-                    cells.Add(reader.Read(cell, column, row.Area, place));
+                    cells.Add(Noted(reader.Read(cell, column, row.Area, place), rowNote, columnNotes[column]));
                 }
             }
         }
 
         SayHiddenColumns(grid, header, rows);
-        return new(reporter, header, rows.Rows, cells);
+        return cells;
     }
+
+    /// <summary>The text of the footnote on one of a row's or column's labels; empty where there is none.</summary>
+    private static string NoteOf(NoteTexts notes, IEnumerable<string> labels) => notes.IsEmpty ? "" : labels
+        .Select(label =>
+        {
+            Footnote.Strip(Wording.FirstLine(label), out var marks);
+            return notes.Known(marks);
+        })
+        .FirstOrDefault(text => text.Length > 0, "");
+
+    /// <summary>A figure's own footnote, and those of its row and its column.</summary>
+    private static CellValue Noted(CellValue cell, string rowNote, string columnNote) => rowNote.Length + columnNote.Length == 0 || !cell.IsAnswer ? cell
+        : cell with { Note = string.Join('；', new[] { cell.Note, rowNote, columnNote }.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)) };
 
     private void SayNotAsked(SheetCell cell, Subject subject, Place place)
     {
@@ -68,7 +83,7 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
                 cells.Add((row.Row.Number, column.Column));
                 if (said.Add(merge))
                 {
-                    var range = $"{CellAddress.Of(merge.FirstRow, merge.FirstColumn)}:{CellAddress.Of(merge.LastRow, merge.LastColumn)}";
+                    var range = $"{grid.At(merge.FirstRow, merge.FirstColumn).Cell}:{grid.At(merge.LastRow, merge.LastColumn).Cell}";
                     log.Add(
                         grid.At(merge.FirstRow, merge.FirstColumn),
                         CheckRules.MergedNumber,

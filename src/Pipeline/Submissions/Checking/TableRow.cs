@@ -15,6 +15,6 @@ internal abstract record TableRow(SheetRow Row, Place Label)
 
 /// <summary>The rows below a header, and the notes among them.</summary>
 /// <param name="Rows">Rows of areas and totals, in the order of the sheet.</param>
-/// <param name="Notes">Footnote mark → its text.</param>
+/// <param name="Notes">The notes by their marks.</param>
 /// <param name="Named">The areas that rows with a faulty label name.</param>
-internal sealed record TableRows(IReadOnlyList<TableRow> Rows, IReadOnlyDictionary<string, string> Notes, IReadOnlySet<string> Named);
+internal sealed record TableRows(IReadOnlyList<TableRow> Rows, NoteTexts Notes, IReadOnlySet<string> Named);

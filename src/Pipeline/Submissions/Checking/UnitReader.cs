@@ -1,14 +1,14 @@
-using System.Text.RegularExpressions;
 using Pipeline.Catalogue;
 
 namespace Pipeline.Submissions.Checking;
 
 /// <summary>Decides in which unit a column is written: by its heading, else its unit cell, else the remark above the table.</summary>
-internal sealed partial class UnitReader(UnitNames units, FindingLog log)
+internal sealed class UnitReader(UnitNames units, FindingLog log)
 {
     /// <summary>The unit of a column; null where it cannot be told, which is logged.</summary>
-    public Unit? Read(Grid grid, HeaderBlock block, int column, Heading heading, Place place)
+    public Unit? Read(SheetTable table, int column, Heading heading, Place place)
     {
+        var (grid, block) = (table.Grid, table.Block);
         var measure = heading.Measure;
         if (UnitCell(grid, block, column, measure) is not var (cellUnit, cellPlace))
         {
@@ -28,7 +28,7 @@ internal sealed partial class UnitReader(UnitNames units, FindingLog log)
         }
 
         var statedPlace = heading.Unit.Length > 0 || cellUnit is null ? place : cellPlace;
-        return Accept(measure, stated ?? Above(grid, block, measure) ?? Unstated(block, measure, place), statedPlace);
+        return Accept(measure, stated ?? Above(table.Titles, measure) ?? Unstated(block, measure, place), statedPlace);
     }
 
     private Unit? Accept(Measure measure, Unit? unit, Place place)
@@ -74,11 +74,11 @@ internal sealed partial class UnitReader(UnitNames units, FindingLog log)
     }
 
     /// <summary>单位：亿元、万人 above the table: the one unit of the measure's dimension in it.</summary>
-    private Unit? Above(Grid grid, HeaderBlock block, Measure measure)
+    private Unit? Above(Grid titles, Measure measure)
     {
-        var named = grid.Rows.Where(r => r.Number < block.NameRow)
+        var named = titles.Rows
             .SelectMany(r => r.Cells)
-            .Select(c => UnitRemark().Match(Wording.Tidy(c.Text)))
+            .Select(c => Remark.Unit().Match(Wording.Tidy(c.Text)))
             .Where(m => m.Success)
             .SelectMany(m => m.Groups["units"].Value.Split(['、', '，', ',', '；', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
             .Select(t => units.Find(t, measure.Unit))
@@ -105,7 +105,4 @@ internal sealed partial class UnitReader(UnitNames units, FindingLog log)
 
         return measure.Unit;
     }
-
-    [GeneratedRegex(@"单位\s*[:：]\s*(?<units>[^)）]+)", RegexOptions.ExplicitCapture)]
-    private static partial Regex UnitRemark();
 }
