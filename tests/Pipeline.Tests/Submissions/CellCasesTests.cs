@@ -10,20 +10,20 @@ public sealed class CellCasesTests
     [InlineData("100 亿", 100)]
     [InlineData("1,000,000万元", 100)]
     [InlineData("10000000000元", 100)]
-    public void Case_05_a_unit_in_the_cell_is_converted_with_a_warning(string text, decimal value) =>
+    public void A_unit_in_the_cell_is_converted_with_a_warning(string text, decimal value) =>
         Taken("C5", text, value, "unit-in-cell", Severity.Warning);
 
     [Theory]
     [InlineData("100万人", "unit-in-cell-unsuitable")]
     [InlineData("100%", "percent-unexpected")]
     [InlineData("100万美元", "number-unreadable")]
-    public void Case_05_an_unsuitable_unit_in_the_cell_is_rejected(string text, string rule) => Rejected("C5", text, rule);
+    public void An_unsuitable_unit_in_the_cell_is_rejected(string text, string rule) => Rejected("C5", text, rule);
 
     [Theory]
     [InlineData("１００．００")]
     [InlineData("１００。０")]
     [InlineData("１００")]
-    public void Case_08_full_width_digits_are_accepted(string text) => Taken("C5", text, 100m, "number-normalised", Severity.Info);
+    public void Full_width_digits_are_accepted(string text) => Taken("C5", text, 100m, "number-normalised", Severity.Info);
 
     [Theory]
     [InlineData("1,000.50")]
@@ -31,13 +31,13 @@ public sealed class CellCasesTests
     [InlineData("1 000.50")]
     [InlineData("1\u00a0000.50")]
     [InlineData("1\u202f000.50")]
-    public void Case_09_thousands_separators_are_accepted(string text) => Taken("L4", text, 1000.5m, "number-normalised", Severity.Info);
+    public void Thousands_separators_are_accepted(string text) => Taken("L4", text, 1000.5m, "number-normalised", Severity.Info);
 
     [Theory]
     [InlineData("1,00")]
     [InlineData("1,0000")]
     [InlineData("10 0.5")]
-    public void Case_09_separators_in_other_places_are_not_guessed_at(string text) => Rejected("C5", text, "number-unreadable");
+    public void Separators_in_other_places_are_not_guessed_at(string text) => Rejected("C5", text, "number-unreadable");
 
     [Theory]
     [InlineData("\u00a0100\u00a0")]
@@ -45,13 +45,13 @@ public sealed class CellCasesTests
     [InlineData("\t100\n")]
     [InlineData("100\r\n")]
     [InlineData("\u202a100\u202c")]
-    public void Case_10_invisible_characters_are_dropped(string text) => Taken("C5", text, 100m, "number-normalised", Severity.Info);
+    public void Invisible_characters_are_dropped(string text) => Taken("C5", text, 100m, "number-normalised", Severity.Info);
 
     [Theory]
     [InlineData("\u200b")]
     [InlineData("   ")]
     [InlineData("\u3000")]
-    public void Case_10_a_cell_of_nothing_but_invisible_characters_is_blank(string text)
+    public void A_cell_of_nothing_but_invisible_characters_is_blank(string text)
     {
         var result = TestBook.Official().Set("H5", text).Check();
 
@@ -66,7 +66,7 @@ public sealed class CellCasesTests
     [InlineData("+100")]
     [InlineData("1e2")]
     [InlineData("1.0E+02")]
-    public void Case_11_a_number_stored_as_text_is_accepted(string text) => Taken("C5", text, 100m, "number-normalised", Severity.Info);
+    public void A_number_stored_as_text_is_accepted(string text) => Taken("C5", text, 100m, "number-normalised", Severity.Info);
 
     [Theory]
     [InlineData("一")]
@@ -75,7 +75,7 @@ public sealed class CellCasesTests
     [InlineData("–")]
     [InlineData("——")]
     [InlineData("-")]
-    public void Case_12_a_dash_alone_is_cannot_exist(string text)
+    public void A_dash_alone_is_cannot_exist(string text)
     {
         var result = TestBook.Official().Set("G5", text).Check();
 
@@ -84,7 +84,7 @@ public sealed class CellCasesTests
     }
 
     [Fact]
-    public void Case_12_a_dash_where_the_figure_always_exists_is_missing_with_a_warning()
+    public void A_dash_where_the_figure_always_exists_is_missing_with_a_warning()
     {
         var result = TestBook.Official().Set("H5", "—").Check();
 
@@ -97,7 +97,7 @@ public sealed class CellCasesTests
     [InlineData("……")]
     [InlineData("...")]
     [InlineData("。。。")]
-    public void Case_13_dots_are_not_significant(string text)
+    public void Dots_are_not_significant(string text)
     {
         var result = TestBook.Official().Set("H5", text).Clear("I5").Clear("H4").Check();
 
@@ -106,7 +106,7 @@ public sealed class CellCasesTests
     }
 
     [Fact]
-    public void Case_14_a_blank_is_missing_and_never_zero()
+    public void A_blank_is_missing_and_never_zero()
     {
         var result = TestBook.Official().Set("H5", null).Check();
 
@@ -115,7 +115,7 @@ public sealed class CellCasesTests
     }
 
     [Fact]
-    public void Case_14_a_blank_compulsory_cell_is_rejected_by_its_address()
+    public void A_blank_compulsory_cell_is_rejected_by_its_address()
     {
         var result = TestBook.Official().Set("C5", null).Check();
 
@@ -130,7 +130,7 @@ public sealed class CellCasesTests
     [InlineData("N/A")]
     [InlineData("n/a")]
     [InlineData("待定")]
-    public void Case_15_words_for_missing_are_missing_with_a_warning(string text)
+    public void Words_for_missing_are_missing_with_a_warning(string text)
     {
         var result = TestBook.Official().Set("H5", text).Check();
 
@@ -146,10 +146,10 @@ public sealed class CellCasesTests
     [InlineData("－5.2")]
     [InlineData("−5.2")]
     [InlineData("–5.2")]
-    public void Case_17_negative_forms_are_accepted(string text) => Taken("G5", text, -5.2m, "number-normalised", Severity.Info);
+    public void Negative_forms_are_accepted(string text) => Taken("G5", text, -5.2m, "number-normalised", Severity.Info);
 
     [Fact]
-    public void Case_17_a_negative_where_it_cannot_be_needs_a_reason()
+    public void A_negative_where_it_cannot_be_needs_a_reason()
     {
         var book = TestBook.Official().Set("M4", -48018);
 
@@ -161,7 +161,7 @@ public sealed class CellCasesTests
     [Theory]
     [InlineData("M4", -1_000_001)]
     [InlineData("G5", -50.1)]
-    public void Case_17_a_negative_beyond_the_range_is_rejected_whatever_the_row_explains(string cell, decimal value)
+    public void A_negative_beyond_the_range_is_rejected_whatever_the_row_explains(string cell, decimal value)
     {
         var result = TestBook.Official().Set(cell, value).Set("O4", "核实无误").Set("O5", "核实无误").Check();
 
@@ -170,7 +170,7 @@ public sealed class CellCasesTests
     }
 
     [Fact]
-    public void Case_21_a_percentage_is_read_by_its_number_format()
+    public void A_percentage_is_read_by_its_number_format()
     {
         var result = TestBook.Official().Set("J5", new SheetCell(0, CellKind.Number, "0.965", CellTraits.Percent)).Check();
 
@@ -179,10 +179,10 @@ public sealed class CellCasesTests
     }
 
     [Fact]
-    public void Case_21_a_percent_sign_is_read() => Taken("J5", "96.5%", 96.5m, "number-normalised", Severity.Info);
+    public void A_percent_sign_is_read() => Taken("J5", "96.5%", 96.5m, "number-normalised", Severity.Info);
 
     [Fact]
-    public void Case_21_a_column_of_nothing_but_fractions_is_ambiguous()
+    public void A_column_of_nothing_but_fractions_is_ambiguous()
     {
         var result = TestBook.Official().Set("J4", 0.955m).Set("J5", 0.965m).Set("J6", 0.945m).Check();
 
@@ -191,7 +191,7 @@ public sealed class CellCasesTests
     }
 
     [Fact]
-    public void Case_21_advice_has_no_more_decimals_than_the_measure()
+    public void Advice_has_no_more_decimals_than_the_measure()
     {
         var result = TestBook.Official().Set("J4", 0.955m).Set("J5", new SheetCell(0, CellKind.Number, "0.9176000000000001")).Set("J6", 0.945m).Check();
 
@@ -199,7 +199,7 @@ public sealed class CellCasesTests
     }
 
     [Fact]
-    public void Case_21_a_fraction_whose_hundredfold_cannot_be_is_not_ambiguous()
+    public void A_fraction_whose_hundredfold_cannot_be_is_not_ambiguous()
     {
         var result = TestBook.Official().Set("G4", -0.6m).Set("G5", -0.7m).Set("G6", 0.5m).Check();
 
@@ -207,13 +207,13 @@ public sealed class CellCasesTests
     }
 
     [Fact]
-    public void Case_21_a_fraction_among_larger_values_is_not_ambiguous()
+    public void A_fraction_among_larger_values_is_not_ambiguous()
     {
         Assert.Empty(TestBook.Official().Set("G5", 0.4m).Check().Findings);
     }
 
     [Fact]
-    public void Case_21_fractions_near_last_periods_are_not_ambiguous()
+    public void Fractions_near_last_periods_are_not_ambiguous()
     {
         var result = TestBook.Official().Set("G4", 0.5m).Set("G5", 0.4m).Set("G6", -0.3m).Check(previous:
         [
@@ -224,17 +224,17 @@ public sealed class CellCasesTests
     }
 
     [Fact]
-    public void Case_21_a_percent_format_on_another_unit_is_rejected() =>
+    public void A_percent_format_on_another_unit_is_rejected() =>
         Rejected("C5", new SheetCell(0, CellKind.Number, "1", CellTraits.Percent), "percent-unexpected");
 
     [Theory]
     [InlineData("#DIV/0!")]
     [InlineData("#REF!")]
     [InlineData("#N/A")]
-    public void Case_22_error_values_are_rejected(string error) => Rejected("C5", new SheetCell(0, CellKind.Error, error, CellTraits.Formula), "cell-error");
+    public void Error_values_are_rejected(string error) => Rejected("C5", new SheetCell(0, CellKind.Error, error, CellTraits.Formula), "cell-error");
 
     [Fact]
-    public void Case_23_a_formula_without_a_stored_result_is_rejected_with_what_to_do()
+    public void A_formula_without_a_stored_result_is_rejected_with_what_to_do()
     {
         var book = TestBook.Official().Set("C5", new SheetCell(0, CellKind.Blank, "", CellTraits.Formula | CellTraits.NoCachedValue));
 
@@ -244,7 +244,7 @@ public sealed class CellCasesTests
     }
 
     [Fact]
-    public void Case_24_a_formula_linking_to_another_file_is_warned_of_and_its_stored_result_used()
+    public void A_formula_linking_to_another_file_is_warned_of_and_its_stored_result_used()
     {
         var result = TestBook.Official().Set("C5", new SheetCell(0, CellKind.Number, "100", CellTraits.Formula | CellTraits.ExternalLink)).Check();
 
@@ -278,7 +278,7 @@ public sealed class CellCasesTests
     [InlineData("99.99999999999999")]
     [InlineData("100.004")]
     [InlineData("9.9995E1")]
-    public void Case_40_float_dust_and_surplus_decimals_are_rounded(string number)
+    public void Float_dust_and_surplus_decimals_are_rounded(string number)
     {
         var result = TestBook.Official().Set("C5", new SheetCell(0, CellKind.Number, number)).Check();
 
@@ -290,7 +290,7 @@ public sealed class CellCasesTests
     [InlineData("0.125", 0.13)]
     [InlineData("0.135", 0.14)]
     [InlineData("0.30000000000000004", 0.3)]
-    public void Case_40_rounding_is_half_away_from_zero(string number, decimal value)
+    public void Rounding_is_half_away_from_zero(string number, decimal value)
     {
         var result = TestBook.Official().Set("L5", new SheetCell(0, CellKind.Number, number)).Check();
 
@@ -312,7 +312,7 @@ public sealed class CellCasesTests
     [InlineData("12.3.4")]
     [InlineData("(5")]
     [InlineData("二十")]
-    public void Case_43_text_that_is_no_number_is_rejected_and_kept_as_it_was(string text)
+    public void Text_that_is_no_number_is_rejected_and_kept_as_it_was(string text)
     {
         var result = TestBook.Official().Set("C5", text).Check();
 

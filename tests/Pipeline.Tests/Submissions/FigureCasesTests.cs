@@ -8,7 +8,7 @@ public sealed class FigureCasesTests
     [Theory]
     [InlineData(0.01)]
     [InlineData(1_000_000)]
-    public void Case_07_a_magnitude_of_ten_thousand_against_last_period_needs_a_reason(decimal previous)
+    public void A_magnitude_of_ten_thousand_against_last_period_needs_a_reason(decimal previous)
     {
         var book = TestBook.Official();
 
@@ -25,7 +25,7 @@ public sealed class FigureCasesTests
         Assert.Empty(TestBook.Official().Check(previous: [TestBook.Value("530102", "gdp", 60m), TestBook.Value("530102", "gdp_real_growth", 0.001m)]).Findings);
 
     [Fact]
-    public void Case_16_a_zero_where_last_period_was_large_needs_a_reason()
+    public void A_zero_where_last_period_was_large_needs_a_reason()
     {
         var result = TestBook.Official().Set("L5", 0).Check(previous: [TestBook.Value("530102", "land_area", 400m)]);
 
@@ -33,7 +33,7 @@ public sealed class FigureCasesTests
     }
 
     [Fact]
-    public void Case_16_a_zero_where_last_period_was_small_is_a_zero()
+    public void A_zero_where_last_period_was_small_is_a_zero()
     {
         var result = TestBook.Official().Set("L5", 0).Set("L4", 600.25m).Check(previous: [TestBook.Value("530102", "land_area", 0.5m)]);
 
@@ -49,7 +49,7 @@ public sealed class FigureCasesTests
     }
 
     [Fact]
-    public void Case_42b_an_area_that_vanishes_needs_a_reason_in_the_reporters_own_row()
+    public void An_area_that_vanishes_needs_a_reason_in_the_reporters_own_row()
     {
         var book = TestBook.Official().Clear("D6:L6").Clear("D4:L4").Set("B8", "2024年修订");
         IReadOnlyList<Observation> inForce = [TestBook.Value("532302", "gdp", 5m, "2024"), TestBook.Value("532302", "population", 5m, "2024")];
@@ -62,7 +62,7 @@ public sealed class FigureCasesTests
     }
 
     [Fact]
-    public void Case_42b_a_measure_that_vanishes_needs_a_reason_and_a_single_value_a_warning()
+    public void A_measure_that_vanishes_needs_a_reason_and_a_single_value_a_warning()
     {
         var result = TestBook.Official().Clear("J4:J6").Set("H5", null).Check(inForce:
         [
@@ -78,7 +78,7 @@ public sealed class FigureCasesTests
     }
 
     [Fact]
-    public void Case_46_more_urban_people_than_people_are_rejected()
+    public void More_urban_people_than_people_are_rejected()
     {
         var result = TestBook.Official().Set("I5", 40.0001m).Check();
 
@@ -90,7 +90,7 @@ public sealed class FigureCasesTests
     [InlineData(100.03, Severity.Confirm)]
     [InlineData(101, Severity.Confirm)]
     [InlineData(101.1, Severity.Error)]
-    public void Case_46_gdp_that_is_not_its_industries_is_confirmed_and_beyond_1_percent_rejected(decimal gdp, Severity? severity)
+    public void Gdp_that_is_not_its_industries_is_confirmed_and_beyond_1_percent_rejected(decimal gdp, Severity? severity)
     {
         var result = TestBook.Official().Set("C5", gdp).Check();
 
@@ -101,7 +101,7 @@ public sealed class FigureCasesTests
     [InlineData(300.01, null)]
     [InlineData(300.02, Severity.Confirm)]
     [InlineData(303.1, Severity.Error)]
-    public void Case_46_counties_that_do_not_sum_to_the_prefecture_are_confirmed_and_beyond_1_percent_rejected(decimal gdp, Severity? severity)
+    public void Counties_that_do_not_sum_to_the_prefecture_are_confirmed_and_beyond_1_percent_rejected(decimal gdp, Severity? severity)
     {
         var result = TestBook.Official().Set("C4", gdp).Check();
 
@@ -111,7 +111,7 @@ public sealed class FigureCasesTests
     }
 
     [Fact]
-    public void Case_46_sums_with_a_missing_item_are_not_compared_and_marks_count_as_zero()
+    public void Sums_with_a_missing_item_are_not_compared_and_marks_count_as_zero()
     {
         Assert.Empty(TestBook.Official().Set("D5", null).Set("C4", 300m).Set("D4", 30m).Check().Findings);
         Assert.DoesNotContain(
@@ -120,7 +120,7 @@ public sealed class FigureCasesTests
     }
 
     [Fact]
-    public void Case_46_a_rural_income_above_the_urban_one_is_only_warned_of()
+    public void A_rural_income_above_the_urban_one_is_only_warned_of()
     {
         var result = TestBook.Official().Set("N4", 50000).Check();
 

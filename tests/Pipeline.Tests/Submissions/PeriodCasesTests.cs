@@ -15,13 +15,13 @@ public sealed class PeriodCasesTests
     [InlineData("填报日期:２０２５年１月20日")]
     [InlineData("昆明市2024年主要指标　编制时间：2025年1月")]
     [InlineData("填表时间：2025年 单位：亿元")]
-    public void Case_26_a_period_above_the_table_that_is_the_paths_is_accepted(string title) => Assert.Empty(Differences(title, "2024"));
+    public void A_period_above_the_table_that_is_the_paths_is_accepted(string title) => Assert.Empty(Differences(title, "2024"));
 
     [Theory]
     [InlineData("2024年三季度", "2024-Q3")]
     [InlineData("2024Q3", "2024-Q3")]
     [InlineData("2024.06", "2024-06")]
-    public void Case_26_forms_of_the_period_are_read(string title, string period) => Assert.Empty(Differences(title, period));
+    public void Forms_of_the_period_are_read(string title, string period) => Assert.Empty(Differences(title, period));
 
     [Theory]
     [InlineData("2023年", "2024")]
@@ -30,11 +30,11 @@ public sealed class PeriodCasesTests
     [InlineData("昆明市2023年主要指标 打印日期：2024年1月", "2024")]
     [InlineData("填报日期：2024年1月 报告期：2023年", "2024")]
     [InlineData("2024年二季度", "2024-Q3")]
-    public void Case_27_another_period_above_the_table_is_rejected_by_its_cell(string title, string period) =>
+    public void Another_period_above_the_table_is_rejected_by_its_cell(string title, string period) =>
         Assert.Equal("A1", Assert.Single(Differences(title, period)).Cell);
 
     [Fact]
-    public void Case_26_a_day_of_work_beside_its_label_is_no_period()
+    public void A_day_of_work_beside_its_label_is_no_period()
     {
         var result = TestBook.HandMade(
             ["打印日期：", "2025年1月"], ["报告期", "2023年"], ["主要指标"], ["地区", "地区生产总值（亿元）"], ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m]).Check();
@@ -43,7 +43,7 @@ public sealed class PeriodCasesTests
     }
 
     [Fact]
-    public void Case_27_another_period_in_the_template_is_rejected()
+    public void Another_period_in_the_template_is_rejected()
     {
         var result = TestBook.Official().Check(period: "2023");
 
@@ -52,7 +52,7 @@ public sealed class PeriodCasesTests
     }
 
     [Fact]
-    public void Case_27_a_template_of_another_reporter_is_rejected()
+    public void A_template_of_another_reporter_is_rejected()
     {
         var result = TestBook.Official().Set("B3", "532300", TemplateLayout.MetaSheet).Check();
 
@@ -64,7 +64,7 @@ public sealed class PeriodCasesTests
     [Theory]
     [InlineData(45657, false)]
     [InlineData(44195, true)]
-    public void Case_25_a_date_behind_a_label_is_read_by_the_workbooks_epoch(int serial, bool from1904)
+    public void A_date_behind_a_label_is_read_by_the_workbooks_epoch(int serial, bool from1904)
     {
         var right = WithDate(serial, from1904);
         var wrong = WithDate(serial, !from1904);
@@ -74,7 +74,7 @@ public sealed class PeriodCasesTests
     }
 
     [Fact]
-    public void Case_25_the_day_of_submission_is_read_by_the_workbooks_epoch()
+    public void The_day_of_submission_is_read_by_the_workbooks_epoch()
     {
         var result = TestBook.Official().From1904().Check();
 
@@ -82,7 +82,7 @@ public sealed class PeriodCasesTests
     }
 
     [Fact]
-    public void Case_27_a_period_column_is_compared_row_by_row()
+    public void A_period_column_is_compared_row_by_row()
     {
         var result = TestBook.HandMade(
             ["地区", "年份", "地区生产总值（亿元）"], ["昆明市", 2024, 300m], ["五华区", "2024年", 100m], ["盘龙区", 2023, 200m]).Check();

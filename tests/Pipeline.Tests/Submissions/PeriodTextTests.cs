@@ -24,7 +24,7 @@ public sealed class PeriodTextTests
     [InlineData("2024年6月", "2024-06")]
     [InlineData("2024年1-6月", "2024-06")]
     [InlineData("2024年1—12月", "2024-12")]
-    public void Case_26_forms_of_the_period(string text, string period)
+    public void Forms_of_the_period(string text, string period)
     {
         Assert.True(PeriodText.TryRead(text, out var read));
         Assert.Equal(Period.Parse(period), read);

@@ -10,7 +10,7 @@ public sealed class RowCasesTests
     [InlineData("合计")]
     [InlineData("全市")]
     [InlineData("总 计")]
-    public void Case_18_an_uncoded_total_row_is_a_control_total(string label)
+    public void An_uncoded_total_row_is_a_control_total(string label)
     {
         var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m], [label, 300.01m]).Check();
 
@@ -22,7 +22,7 @@ public sealed class RowCasesTests
     [InlineData(300.02, "total-differs", Severity.Confirm)]
     [InlineData(302.9, "total-differs", Severity.Confirm)]
     [InlineData(310, "total-wrong", Severity.Error)]
-    public void Case_18_a_control_total_beyond_rounding_is_confirmed_and_beyond_1_percent_rejected(decimal total, string rule, Severity severity)
+    public void A_control_total_beyond_rounding_is_confirmed_and_beyond_1_percent_rejected(decimal total, string rule, Severity severity)
     {
         var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m], ["合计", total]).Check();
 
@@ -31,7 +31,7 @@ public sealed class RowCasesTests
     }
 
     [Fact]
-    public void Case_18_a_subtotal_counts_the_rows_since_the_one_before()
+    public void A_subtotal_counts_the_rows_since_the_one_before()
     {
         var result = TestBook.HandMade(
             Header, ["昆明市", 300m], ["五华区", 100m], ["小计", 100m], ["盘龙区", 200m], ["小计", 250m]).Check();
@@ -42,7 +42,7 @@ public sealed class RowCasesTests
     [Theory]
     [InlineData("全市")]
     [InlineData("合计")]
-    public void Case_18_a_total_row_with_the_reporters_own_code_is_that_area(string label)
+    public void A_total_row_with_the_reporters_own_code_is_that_area(string label)
     {
         var result = TestBook.Official().Set("B4", label).Check();
 
@@ -51,7 +51,7 @@ public sealed class RowCasesTests
     }
 
     [Fact]
-    public void Case_18_an_uncoded_total_row_does_not_replace_the_own_row()
+    public void An_uncoded_total_row_does_not_replace_the_own_row()
     {
         var result = TestBook.HandMade(Header, ["全市", 300m], ["五华区", 100m], ["盘龙区", 200m]).Check();
 
@@ -60,7 +60,7 @@ public sealed class RowCasesTests
     }
 
     [Fact]
-    public void Case_19_note_rows_are_skipped_and_marks_are_kept_as_notes()
+    public void Note_rows_are_skipped_and_marks_are_kept_as_notes()
     {
         var result = TestBook.HandMade(
             Header,
@@ -77,7 +77,7 @@ public sealed class RowCasesTests
     }
 
     [Fact]
-    public void Case_20_a_hidden_or_filtered_row_is_read_with_a_warning()
+    public void A_hidden_or_filtered_row_is_read_with_a_warning()
     {
         var result = TestBook.Official().Hide(5).Check();
 
@@ -86,7 +86,7 @@ public sealed class RowCasesTests
     }
 
     [Fact]
-    public void Case_35_one_area_in_two_rows_is_rejected_naming_both_cells()
+    public void One_area_in_two_rows_is_rejected_naming_both_cells()
     {
         var result = TestBook.Official().Set("A6", "530102").Set("B6", "五华区").Check();
 
@@ -100,7 +100,7 @@ public sealed class RowCasesTests
     [InlineData(" 昆 明 市 ")]
     [InlineData("昆明市\u200b")]
     [InlineData("其中：昆明市")]
-    public void Case_36_short_and_spaced_names_are_known(string name)
+    public void Short_and_spaced_names_are_known(string name)
     {
         var result = TestBook.HandMade(Header, [name, 300m], ["五华", 100m], ["盘龙区*", 200m]).Check();
 
@@ -109,7 +109,7 @@ public sealed class RowCasesTests
     }
 
     [Fact]
-    public void Case_36_a_former_name_is_known()
+    public void A_former_name_is_known()
     {
         var result = TestBook.HandMade(Header, ["楚雄州", 300m], ["禄丰县", 300m]).Check(reporter: "532300");
 
@@ -118,7 +118,7 @@ public sealed class RowCasesTests
     }
 
     [Fact]
-    public void Case_36_a_former_code_is_known()
+    public void A_former_code_is_known()
     {
         var result = TestBook.Official().Set("A6", "530193").Check();
 
@@ -126,7 +126,7 @@ public sealed class RowCasesTests
     }
 
     [Fact]
-    public void Case_36_an_unknown_area_is_rejected_with_the_nearest_names()
+    public void An_unknown_area_is_rejected_with_the_nearest_names()
     {
         var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五滑区", 100m], ["盘龙区", 200m]).Check();
 
@@ -138,7 +138,7 @@ public sealed class RowCasesTests
     [Theory]
     [InlineData("盘龙区")]
     [InlineData("五华区（含高新）")]
-    public void Case_37_code_and_name_that_disagree_are_rejected(string name)
+    public void Code_and_name_that_disagree_are_rejected(string name)
     {
         var result = TestBook.Official().Set("B5", name).Check();
 
@@ -147,7 +147,7 @@ public sealed class RowCasesTests
     }
 
     [Fact]
-    public void Case_37_a_row_whose_name_differs_is_read_by_its_code_so_that_its_other_errors_are_said_too()
+    public void A_row_whose_name_differs_is_read_by_its_code_so_that_its_other_errors_are_said_too()
     {
         var result = TestBook.Official().Set("B5", "盘龙区").Set("H5", "约40").Check();
 

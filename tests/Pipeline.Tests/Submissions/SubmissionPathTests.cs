@@ -65,7 +65,7 @@ public sealed class SubmissionPathTests
     }
 
     [Fact]
-    public void Case_45_a_name_of_more_than_255_characters_is_shortened_for_display_only()
+    public void A_name_of_more_than_255_characters_is_shortened_for_display_only()
     {
         var path = $"530100/2024/{new string('长', 300)}.xlsx";
 
