@@ -50,6 +50,10 @@ internal sealed class IndicatorTable(PipelineStorage storage)
         Number("discrepancy", value.Discrepancy);
         Number("discrepancyownrow", value.DiscrepancyOwnRow);
         Number("coverage", value.Coverage);
+        Number("change", value.Change);
+        Whole("rank", value.Rank);
+        Whole("rankof", value.RankOf);
+        Whole("rankchange", value.RankChange);
         if (value.Remark.Length > 0)
         {
             // A text property holds 32,768 characters; the files have a longer remark in full.
@@ -63,6 +67,14 @@ internal sealed class IndicatorTable(PipelineStorage storage)
             if (number is { } present)
             {
                 row[property] = (double)present;
+            }
+        }
+
+        void Whole(string property, int? number)
+        {
+            if (number is { } present)
+            {
+                row[property] = present;
             }
         }
     }

@@ -68,6 +68,8 @@ internal sealed record TestCatalogue
 
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
+    public IReadOnlyList<BaseValue> BaseVintage { get; init; } = [];
+
     /// <summary>The cut-offs of the built-in catalogue, written out.</summary>
     public static IReadOnlyList<Standing> Standings { get; } =
     [
@@ -85,7 +87,7 @@ internal sealed record TestCatalogue
     public TestCatalogue With(Target target) => this with { Targets = [.. Targets, target] };
 
     public StatisticalCatalogue Build() =>
-        new(new(Areas, Groups, [Money, Yuan, Persons, PerCent, One], Measures, Indicators, Targets, [], []) { Standings = Standings }, "0123456789ab");
+        new(new(Areas, Groups, [Money, Yuan, Persons, PerCent, One], Measures, Indicators, Targets, [], []) { Standings = Standings, BaseVintage = BaseVintage }, "0123456789ab");
 
     public static Indicator Indicator(string code, int decimals, Formula formula) => new()
     {

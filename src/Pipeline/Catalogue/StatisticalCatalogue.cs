@@ -21,6 +21,7 @@ public sealed class StatisticalCatalogue
         Rules = parts.Rules;
         DueDates = parts.DueDates;
         Standings = parts.Standings;
+        BaseVintage = new(parts.BaseVintage);
         _areas = Areas.ToDictionary(a => a.Code, StringComparer.Ordinal);
         _groups = Groups.ToDictionary(g => g.Code, StringComparer.Ordinal);
         _measures = Measures.ToDictionary(m => m.Code, StringComparer.Ordinal);
@@ -68,6 +69,9 @@ public sealed class StatisticalCatalogue
     /// <summary>How targets can stand, best first.</summary>
     public IReadOnlyList<Standing> Standings { get; }
 
+    /// <summary>The values of base years that later revisions do not move.</summary>
+    public BaseVintage BaseVintage { get; }
+
     /// <summary>Everybody who submits workbooks, in code order; functional areas last.</summary>
     public IReadOnlyList<Reporter> Reporters { get; }
 
@@ -114,4 +118,7 @@ internal sealed record CatalogueParts(
 {
     /// <summary>How targets can stand; needed only where there are targets.</summary>
     public IReadOnlyList<Standing> Standings { get; init; } = [];
+
+    /// <summary>The values of base years that are pinned.</summary>
+    public IReadOnlyList<BaseValue> BaseVintage { get; init; } = [];
 }

@@ -65,8 +65,9 @@ internal sealed class Binder(StatisticalCatalogue catalogue, Territory territory
     {
         if (!_series.TryGetValue(volume, out var series))
         {
-            var level = measures[volume.Level];
-            _series[volume] = series = new(level, Reported(volume.Level), Reported(volume.Growth), volume.BaseYear, timeline, territory.Places.Length);
+            var level = Reported(volume.Level);
+            Computation start = catalogue.BaseVintage.Has(volume.Level, volume.BaseYear) ? new BaseLevel(level, catalogue.BaseVintage, volume.BaseYear) : level;
+            _series[volume] = series = new(level.Measure, start, Reported(volume.Growth), volume.BaseYear, timeline, territory.Places.Length);
         }
 
         return series;

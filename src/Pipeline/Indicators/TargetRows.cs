@@ -23,7 +23,8 @@ internal sealed class TargetRows(StatisticalCatalogue catalogue, Target target, 
             .Where(period => period.Frequency == Frequency.Annual && period.Year >= target.BaseYear)
             .ToDictionary(period => period.Year, period => ValueOf(subject, place, period.Year));
         var start = ValueOf(subject, place, target.BaseYear);
-        var baseValue = Published(target.BaseValue ?? start.Value);
+        var pinned = target.BaseValue ?? catalogue.BaseVintage.Find(target.Subject, target.Area, target.BaseYear);
+        var baseValue = Published(pinned ?? start.Value);
         var baseRemark = baseValue is null ? Remarks.In(start.Remark, Period.Annual(target.BaseYear)) : "";
         var standing = new TargetStanding(target, _scale, baseValue);
         var yearOnYear = new YearOnYear(values.ToDictionary(pair => pair.Key, pair => Published(pair.Value.Value)), target.BaseYear, target.Year, baseValue);
@@ -33,7 +34,7 @@ internal sealed class TargetRows(StatisticalCatalogue catalogue, Target target, 
             var row = Row(year, value, standing, yearOnYear) with
             {
                 BaseValue = baseValue,
-                BaseOrigin = baseValue is null ? BaseOrigin.None : target.BaseValue is null ? BaseOrigin.Reported : BaseOrigin.Stated,
+                BaseOrigin = baseValue is null ? BaseOrigin.None : pinned is null ? BaseOrigin.Reported : BaseOrigin.Stated,
                 StatusBefore = statuses.TryGetValue(year - 1, out var before) ? before : null,
             };
             statuses[year] = row.Status;

@@ -54,6 +54,18 @@ public sealed record SnapshotValue
     /// <summary>Why there is no value, or what is missing from it, as codes such as <c>missing:gdp@530600</c> separated by spaces; empty where there is nothing to say.</summary>
     public string Remark { get; init; } = "";
 
+    /// <summary>比上年 ±: the value less that of the same part of the year before, in the subject's unit; null where one of them is missing.</summary>
+    public decimal? Change { get; init; }
+
+    /// <summary>位次: the place among the prefectures, or among the counties of the province; null where the value is not ranked.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>How many areas are ranked.</summary>
+    public int? RankOf { get; init; }
+
+    /// <summary>By how many places the area rose over the same part of the year before; negative where it fell; null where one rank is missing.</summary>
+    public int? RankChange { get; init; }
+
     /// <summary>The value by precedence less the value from below; null where one of them is missing.</summary>
     public decimal? Discrepancy => Value - FromBelow;
 
@@ -83,7 +95,7 @@ public enum TargetStatus
 /// <summary>Where the value comes from that progress is measured from.</summary>
 public enum BaseOrigin
 {
-    /// <summary>The catalogue states it, from the document that sets the goal.</summary>
+    /// <summary>The catalogue states it: from the document that sets the goal, or as the base vintage.</summary>
     Stated,
 
     /// <summary>It is what the snapshot's own data say of the base year, which a later revision may change.</summary>

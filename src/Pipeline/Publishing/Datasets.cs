@@ -78,6 +78,10 @@ public static class Datasets
         Number<SnapshotValue>("discrepancy_own_row", "数值减本地自身行的值", "The value less what the area's own row says", v => Field.Of(v.DiscrepancyOwnRow, book.Decimals(v))),
         Number<SnapshotValue>("coverage", "下级数据覆盖率,0 至 1", "Share of the areas below that contribute, 0 to 1", v => Field.Of(v.Coverage, CoverageDecimals)),
         Text<SnapshotValue>("remark", "无值原因或缺失内容,代码以空格分隔", "Why there is no value or what is missing, as codes separated by spaces", v => v.Remark),
+        Number<SnapshotValue>("change", "比上年同期增减(按计量单位)", "The value less that of the same part of the year before, in the unit", v => Field.Of(v.Change, book.Decimals(v))),
+        Integer<SnapshotValue>("rank", "位次(州市之间,或全省县市区之间;并列同位)", "Place among the prefectures, or among the counties of the province; equal values share a place", v => v.Rank),
+        Integer<SnapshotValue>("rank_of", "参加排位的地区数", "How many areas are ranked", v => v.RankOf),
+        Integer<SnapshotValue>("rank_change", "位次比上年同期上升数(负数为下降)", "By how many places it rose over the same part of the year before; negative where it fell", v => v.RankChange),
     ];
 
     private static string StatusText(ObservationStatus status) => Letters[(int)status];

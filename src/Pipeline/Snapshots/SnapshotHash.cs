@@ -10,8 +10,9 @@ namespace Pipeline.Snapshots;
 /// SHA-256 over UTF-8 text: the line <c>pipeline-snapshot/1</c>, the line <c>catalogue {version}</c>, then for indicators, observations
 /// and targets the line <c>{name} {count}</c> and one line per row in the content's order. The fields of a row end with a tab and the row
 /// with a line feed. Numbers are written without trailing zeros, so that 8 and 8.00 are one; a missing number is empty. Fields of a value:
-/// subject, area, period, value, status letter, origin, from below, own row, coverage, remark. Fields of a target: target, subject, area,
-/// period, base, value, goal, required, progress, time elapsed, growth still required, status, base origin, step still required, remark.
+/// subject, area, period, value, status letter, origin, from below, own row, coverage, remark; what follows from values (discrepancies,
+/// change, ranks) is left out. Fields of a target: target, subject, area, period, base, value, goal, required, progress, time elapsed,
+/// growth still required, status, base origin, step still required, remark.
 /// </remarks>
 public static class SnapshotHash
 {

@@ -6,6 +6,34 @@ public class CatalogueFieldFaultTests
 {
     [Theory]
     [InlineData(
+        "measures.csv", "yes,annual,none,,,no,comparable", "yes,annual,weighted_mean,population,,no,comparable",
+        "measures.csv:3: “gdp_real_growth”是比率或增速，不能相加；增速也不能平均。aggregation 写 none；比率可写 weighted_mean 并以自身的分母加权。 | "
+        + "'gdp_real_growth' is a ratio or growth rate, which does not add up; growth is not averaged either. "
+        + "Make aggregation none; a ratio may be a weighted_mean, weighted by its own denominator.")]
+    [InlineData(
+        "units.csv", "count,个,items,,count,1,", "count,个,items,,count,1,person",
+        "units.csv:8: per “person”不是上面的计量单位。先写分母的单位，且它本身不是复合单位。 | "
+        + "per 'person' is no unit that stands above. Put the unit after the stroke above; it is no compound itself.")]
+    [InlineData(
+        "measures.csv", "comparable,,stats", "comparable,more,stats",
+        "measures.csv:3: better “more”不在可选值之内。可选：high, low。 | better 'more' is not one of the allowed words. Choose from: high, low.")]
+    [InlineData(
+        "base_vintage.csv", "population,111", "people,111",
+        "base_vintage.csv:2: subject 引用了不存在的计算指标“people”。改用 indicators.yaml 中的代码，或在其中加上它。 | "
+        + "subject refers to the indicator 'people', which does not exist. Use a code from indicators.yaml, or add it there.")]
+    [InlineData(
+        "base_vintage.csv", "population,111", "population,113",
+        "base_vintage.csv:2: area 引用了不存在的地区“113”。改用 areas.csv 中的代码，或在其中加上它。 | "
+        + "area refers to the area '113', which does not exist. Use a code from areas.csv, or add it there.")]
+    [InlineData(
+        "base_vintage.csv", "2020,50", "2020,50000",
+        "base_vintage.csv:2: 数值不在“population”的合理范围内。核对数值和计量单位。 | "
+        + "The value is outside the plausible range of 'population'. Check the value and its unit.")]
+    [InlineData(
+        "base_vintage.csv", "50,general", "50,general\npopulation,111,2020,51,general",
+        "base_vintage.csv:3: 代码“population@111/2020”在第 2 行已经用过。换一个代码，或删去其中一行。 | "
+        + "The code 'population@111/2020' is already used on line 2. Choose another code, or remove one of the two.")]
+    [InlineData(
         "units.csv", "count,个,items", "point,个,items",
         "indicators.yaml:65: unit 引用了不存在的计量单位“count”。改用 units.csv 中的代码，或在其中加上它。 | "
         + "unit refers to the unit 'count', which does not exist. Use a code from units.csv, or add it there."

@@ -15,6 +15,10 @@ internal sealed class CatalogueFolder : IDisposable
             111,丙县,Bing,county,11,丙;老丙,119,2011-05-20,,east,home-east
             112,丁县,Ding,county,11,,,,,,home-west
             """,
+        ["base_vintage.csv"] = """
+            subject,area,year,value,source
+            population,111,2020,50,general
+            """,
         ["agencies.csv"] = """
             code,zh,en
             stats,统计局,Bureau of Statistics

@@ -11,6 +11,8 @@ public class OperandNotationTests
     [InlineData("a - b - c")]
     [InlineData("a - (b - c)")]
     [InlineData("mean_of_year(a) - mean_of_year(b - c)")]
+    [InlineData("volume(gdp, gdp_real_growth, 2020)")]
+    [InlineData("a - volume(b, c, 2015)")]
     public void Writes_what_it_reads(string text)
     {
         var operand = OperandNotation.Parse(text, out var problem);
@@ -42,6 +44,11 @@ public class OperandNotationTests
     [InlineData("GDP", 1)]
     [InlineData("a - sum(b)", 5)]
     [InlineData("mean_of_year()", 14)]
+    [InlineData("volume(a)", 9)]
+    [InlineData("volume(a, b)", 12)]
+    [InlineData("volume(a, b, c)", 14)]
+    [InlineData("volume(a, b, 20)", 14)]
+    [InlineData("volume(a, b, 2020", 18)]
     [InlineData("mean_of_year(a - )", 18)]
     public void Names_the_character_where_it_stops(string text, int column)
     {

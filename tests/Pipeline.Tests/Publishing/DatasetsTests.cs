@@ -9,9 +9,9 @@ public sealed class DatasetsTests
     [Fact]
     public void Observations_have_the_documented_columns_in_order() => Assert.Equal(
         "measure,measure_name_zh,measure_name_en,area,area_name_zh,area_name_en,level,period,period_end,value,unit,unit_name_zh,unit_name_en,"
-        + "status,origin,value_from_below,value_own_row,discrepancy,discrepancy_own_row,coverage,remark\n"
+        + "status,origin,value_from_below,value_own_row,discrepancy,discrepancy_own_row,coverage,remark,change,rank,rank_of,rank_change\n"
         + "gdp,统计量gdp,gdp,530102,五华区,530102,county,2024,2024-12-31,8.00,cny-100m,亿元,100 million yuan,"
-        + "P,reported,7.50,,0.50,,0.5000,missing:gdp@530103\n",
+        + "P,reported,7.50,,0.50,,0.5000,missing:gdp@530103,1.00,3,16,-1\n",
         Csv(Datasets.Observations(SampleRows.Catalogue), SampleRows.Value(8)));
 
     [Fact]

@@ -37,6 +37,10 @@ internal static class SampleRows
         Status = ObservationStatus.Provisional,
         Origin = Origin.Reported,
         Remark = "missing:gdp@530103",
+        Change = 1,
+        Rank = 3,
+        RankOf = 16,
+        RankChange = -1,
     };
 
     internal sealed record SampleRow(string Code, decimal? Value, int Decimals, long? Year, DateOnly? Day);

@@ -31,12 +31,14 @@ internal static class CatalogueReading
             TargetReading.Read(Yaml(TargetReading.File, TargetReading.Fields)),
             StandingReading.Read(Csv(StandingReading.File, StandingReading.Columns), faults),
             RuleReading.Read(Yaml(RuleReading.File, RuleReading.Fields)),
+            BaseVintageReading.Read(Csv(BaseVintageReading.File, BaseVintageReading.Columns)),
             CalendarReading.Read(calendar));
         NameChecks.Check(tables);
         AreaChecks.Check(tables, faults);
         OperandChecks.CheckWeights(tables);
         FormulaChecks.Check(tables);
         TargetChecks.Check(tables);
+        BaseVintageReading.Check(tables);
         RuleChecks.Check(tables);
         CalendarChecks.Check(tables, calendar, faults);
         return new(
@@ -50,6 +52,7 @@ internal static class CatalogueReading
             tables.DueDates)
         {
             Standings = tables.Standings.Items,
+            BaseVintage = tables.BaseVintage.Items,
         };
     }
 }

@@ -10,4 +10,5 @@ internal sealed record CatalogueTables(
     Table<Target> Targets,
     Table<Standing> Standings,
     Table<ValidationRule> Rules,
+    Table<BaseValue> BaseVintage,
     IReadOnlyList<DueDate> DueDates);

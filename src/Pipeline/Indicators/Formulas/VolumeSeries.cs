@@ -142,7 +142,7 @@ internal sealed class VolumeSeries
             return;
         }
 
-        uses.Add(new(_level, at.In(_timeline.Find(now.InYear(BaseYear))), Roles.BaseLevel));
+        uses.Add(_level.UsedAt(at.In(_timeline.Find(now.InYear(BaseYear))), Roles.BaseLevel));
         AddGrowth(uses, at, then);
     }
 
