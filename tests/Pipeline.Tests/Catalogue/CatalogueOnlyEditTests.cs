@@ -9,6 +9,8 @@ namespace Pipeline.Tests.Catalogue;
 /// <summary>A measure, an indicator with a target, and a group are added by editing the catalogue's files, and nothing else.</summary>
 public sealed class CatalogueOnlyEditTests : IDisposable
 {
+    private static readonly int[] Years = [2020, 2024];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-catalogue-").FullName;
 
     public CatalogueOnlyEditTests()
@@ -66,7 +68,7 @@ public sealed class CatalogueOnlyEditTests : IDisposable
         var catalogue = CatalogueLoader.Load(_folder);
         var model = SampleModel.Build(catalogue);
         var content = new IndicatorEngine(catalogue).Compute([.. from reporter in catalogue.Reporters
-                                                                 from year in new[] { 2020, 2024 }
+                                                                 from year in Years
                                                                  select Generation(model, reporter, year)]);
 
         var row = Assert.Single(content.Indicators, row => row is { Subject: "books_per_1000", Area: "lakes", Period.Year: 2024 });

@@ -1,6 +1,5 @@
 using Pipeline.Catalogue;
 using Pipeline.Indicators;
-using Pipeline.Submissions;
 
 namespace Pipeline.Tests.Indicators;
 

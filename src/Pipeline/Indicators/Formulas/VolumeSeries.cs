@@ -224,7 +224,7 @@ internal sealed class VolumeSeries
         var after = Index(at, period.YearAfter).Said(period.YearAfter);
         var growth = Factor(at, period.YearAfter).Said(period.YearAfter);
         return after.Value is null || growth.Value is not { } divisor ? after.Without(growth)
-            : divisor <= 0 ? after.Without(growth).Undefined(Remarks.In(Remarks.ZeroDenominator(Name, at.Place), period.YearAfter))
+            : divisor <= 0 ? Quantity.None(ObservationStatus.Missing, Remarks.In(Remarks.ZeroDenominator(Name, at.Place), period.YearAfter))
             : after.Computed(growth, after.Value / divisor);
     }
 
