@@ -17,7 +17,7 @@ internal sealed class Examiner(StatisticalCatalogue catalogue, ObservationStore 
         var previous = await GenerationAsync(row.ComparedWith, row.Reporter, period.YearBefore, cancellation);
         var inForce = await GenerationAsync(row.CheckedAgainst, row.Reporter, period, cancellation);
         content.Position = 0;
-        var reading = WorkbookReader.Read(content, name: path.FileName);
+        var reading = WorkbookReader.Read(content, name: path.FileName, cancellation: cancellation);
         var context = new CheckContext(reporter, period, previous, inForce);
         var check = _checker.Check(reading, context);
         check = check with { Findings = [.. path.Findings, .. check.Findings, .. Inexact(check)] };

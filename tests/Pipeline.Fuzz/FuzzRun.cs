@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Pipeline.Catalogue;
 using Pipeline.Submissions;
 using Pipeline.Workbooks;
+using Pipeline.Workbooks.Reading;
 
 namespace Pipeline.Fuzz;
 
@@ -14,6 +15,10 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
 
     // A case that is merely slow under load must not fail; one that never ends must.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    // Every sheet goes through many blocks; the second way inflates on a thread of its own, and must read, and say, the same.
+    private static readonly Pace Ahead = new(Block: 1024, Piece: 4096, AheadFrom: 0);
+    private static readonly Pace InTurns = Ahead with { AheadFrom = long.MaxValue };
 
     private readonly StatisticalCatalogue _catalogue = CatalogueLoader.LoadDefault();
     private readonly Dictionary<string, int> _outcomes = new(StringComparer.Ordinal);
@@ -76,8 +81,9 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var reading = WorkbookReader.Read(new MemoryStream(fuzzed.File));
+            var reading = WorkbookReader.Read(new MemoryStream(fuzzed.File), ReadLimits.Default, null, InTurns);
             Invariants.Check(reading);
+            Invariants.Same(reading, WorkbookReader.Read(new MemoryStream(fuzzed.File), ReadLimits.Default, null, Ahead));
             var result = checker.Check(reading, context);
             Invariants.Check(result);
             Count(reading.Workbook is null ? reading.Findings[0].Rule : result.Accepted ? "accepted" : "rejected");

@@ -33,6 +33,15 @@ internal static class Invariants
         }
     }
 
+    /// <summary>Two readings of one file are equal.</summary>
+    public static void Same(WorkbookReading one, WorkbookReading other)
+    {
+        Require(one.Findings.SequenceEqual(other.Findings), "both ways of reading find the same");
+        Require(one.Workbook?.Date1904 == other.Workbook?.Date1904, "both ways of reading count dates alike");
+        var (sheets, others) = (one.Workbook?.Sheets ?? [], other.Workbook?.Sheets ?? []);
+        Require(sheets.Count == others.Count && sheets.Zip(others).All(pair => Same(pair.First, pair.Second)), "both ways of reading read the same cells");
+    }
+
     public static void Check(CheckResult result)
     {
         HashSet<(string, string)> seen = [];
@@ -41,6 +50,11 @@ internal static class Invariants
             Require(seen.Add((observation.Area, observation.Measure)), "an area and measure have one observation");
         }
     }
+
+    private static bool Same(Sheet one, Sheet other) =>
+        one.Name == other.Name && one.Visibility == other.Visibility && one.Merges.SequenceEqual(other.Merges) && one.Rows.Count == other.Rows.Count
+        && one.Rows.Zip(other.Rows).All(pair => pair.First.Number == pair.Second.Number && pair.First.Hidden == pair.Second.Hidden
+            && pair.First.Cells.SequenceEqual(pair.Second.Cells));
 
     private static void Require(bool holds, string what)
     {

@@ -49,7 +49,7 @@ public sealed record ReadLimits
     /// <summary>The size of all shared strings in UTF-8 bytes; 32 MiB by default.</summary>
     public int SharedStringBytes { get; init; } = 32 << 20;
 
-    /// <summary>The size of one tag or one uninterrupted text in bytes; 1 MiB by default, and never less than 128 KiB.</summary>
+    /// <summary>The size of one tag or one uninterrupted text in bytes; 1 MiB by default.</summary>
     public int XmlTokenBytes { get; init; } = 1 << 20;
 
     /// <summary>How deep elements may nest; 64 by default.</summary>

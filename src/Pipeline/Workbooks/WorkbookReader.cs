@@ -13,9 +13,17 @@ public static class WorkbookReader
     /// <param name="file">The file; it is read from its beginning, and stays open.</param>
     /// <param name="limits">How much the workbook may hold; <see cref="ReadLimits.Default"/> where not given.</param>
     /// <param name="name">What the file is called: an extension that its bytes contradict is said; null says nothing.</param>
-    public static WorkbookReading Read(Stream file, ReadLimits? limits = null, string? name = null)
+    /// <param name="cancellation">Ends reading early.</param>
+    /// <remarks>
+    /// Where there is more than one processor, a large sheet is inflated on a second thread while it is read: the file is used by that
+    /// thread then, never by two at once, and by none any more on return.
+    /// </remarks>
+    public static WorkbookReading Read(Stream file, ReadLimits? limits = null, string? name = null, CancellationToken cancellation = default) =>
+        Read(file, limits ?? ReadLimits.Default, name, Pace.Suited, cancellation);
+
+    /// <summary>Reads a workbook at a given pace, which changes nothing of what is read.</summary>
+    internal static WorkbookReading Read(Stream file, ReadLimits limits, string? name, Pace pace, CancellationToken cancellation = default)
     {
-        limits ??= ReadLimits.Default;
         if (file.Length > limits.FileBytes)
         {
             return new(null, [FileFindings.TooLarge(file.Length, limits.FileBytes)]);
@@ -30,7 +38,7 @@ public static class WorkbookReader
                 FileKind.Compound => new XlsReader(limits).Read(Records(source)),
                 FileKind.Records => new XlsReader(limits).Read(Bytes(source)),
                 FileKind.Text => new TextTableReader(limits).Read(Bytes(source)),
-                _ => ReadPackage(source, limits),
+                _ => ReadPackage(source, limits, pace, cancellation),
             };
             return FileName.Contradicts(name, kind) is { } finding ? reading with { Findings = [finding, .. reading.Findings] } : reading;
         }
@@ -56,9 +64,9 @@ public static class WorkbookReader
         return bytes;
     }
 
-    private static WorkbookReading ReadPackage(Stream file, ReadLimits limits)
+    private static WorkbookReading ReadPackage(Stream file, ReadLimits limits, Pace pace, CancellationToken cancellation)
     {
-        using var package = Package.Open(file, limits);
+        using var package = Package.Open(file, limits, pace, cancellation);
         var directory = WorkbookDirectory.Read(package, limits);
         var strings = directory.SharedStrings is { } shared ? SharedStrings.Read(package, shared, limits) : SharedStrings.None;
         var styles = directory.Styles is { } formats ? Styles.Read(package, formats) : Styles.None;

@@ -16,6 +16,8 @@ internal sealed record Contender(string Key, string Name, Action<Stream> Read, F
 
     public static Contender Rows { get; } = new("rows", "Pipeline, rows", OwnRows.Read, OwnRows.Sum);
 
+    public static Contender RowsAhead { get; } = new("rows-ahead", "Pipeline, rows, inflating on a second thread", OwnRows.ReadAhead, OwnRows.Sum);
+
     public static Contender Workbook { get; } = new("workbook", "Pipeline, `WorkbookReader.Read`", OwnWorkbook.Read, OwnWorkbook.Sum);
 
     public static Contender DataReader { get; } = new("exceldatareader", "ExcelDataReader", ExcelDataReaderRows.Read, ExcelDataReaderRows.Sum);
@@ -24,5 +26,5 @@ internal sealed record Contender(string Key, string Name, Action<Stream> Read, F
 
     public static Contender Closed { get; } = new("closedxml", "ClosedXML", ClosedXmlWorkbook.Read, ClosedXmlWorkbook.Sum);
 
-    public static IReadOnlyList<Contender> All { get; } = [Inflate, Rows, Workbook, DataReader, OpenXml, Closed];
+    public static IReadOnlyList<Contender> All { get; } = [Inflate, Rows, RowsAhead, Workbook, DataReader, OpenXml, Closed];
 }

@@ -6,10 +6,14 @@ namespace Pipeline.Benchmarks.Reading;
 /// <summary>The product's streaming reader: rows as slots and UTF-8 bytes in reused buffers.</summary>
 internal static class OwnRows
 {
-    public static void Read(Stream file)
+    public static void Read(Stream file) => Read(file, Pace.InTurns);
+
+    public static void ReadAhead(Stream file) => Read(file, Pace.Ahead);
+
+    private static void Read(Stream file, Pace pace)
     {
         var bytes = 0L;
-        Rows(file, (row, _) =>
+        Rows(file, pace, (row, _) =>
         {
             foreach (ref readonly var cell in row.Cells)
             {
@@ -25,7 +29,7 @@ internal static class OwnRows
     public static Tally Sum(Stream file)
     {
         Tally tally = default;
-        Rows(file, (row, strings) =>
+        Rows(file, Pace.Ahead, (row, strings) =>
         {
             foreach (ref readonly var cell in row.Cells)
             {
@@ -37,9 +41,9 @@ internal static class OwnRows
         return tally;
     }
 
-    private static void Rows(Stream file, Action<RowBuffer, SharedStrings> look)
+    private static void Rows(Stream file, Pace pace, Action<RowBuffer, SharedStrings> look)
     {
-        using var package = Package.Open(file, Contender.Limits);
+        using var package = Package.Open(file, Contender.Limits, pace);
         var directory = WorkbookDirectory.Read(package, Contender.Limits);
         var strings = SharedStrings.Read(package, directory.SharedStrings!, Contender.Limits);
         Styles.Read(package, directory.Styles!);

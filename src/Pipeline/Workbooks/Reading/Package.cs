@@ -7,19 +7,22 @@ internal sealed class Package : IDisposable
 {
     private readonly ZipArchive _zip;
     private readonly ReadLimits _limits;
+    private readonly Pace _pace;
+    private readonly CancellationToken _cancellation;
     private readonly InflationBudget _budget;
 
     // Part names are equal where they differ in case only.
     private readonly Dictionary<string, PackagePart> _parts = new(StringComparer.OrdinalIgnoreCase);
 
-    private Package(ZipArchive zip, ReadLimits limits) => (_zip, _limits, _budget) = (zip, limits, new(limits));
+    private Package(ZipArchive zip, ReadLimits limits, Pace pace, CancellationToken cancellation) =>
+        (_zip, _limits, _pace, _cancellation, _budget) = (zip, limits, pace, cancellation, new(limits));
 
     /// <summary>How much the workbook may hold.</summary>
     public ReadLimits Limits => _limits;
 
     public IEnumerable<string> Names => _parts.Keys;
 
-    public static Package Open(Stream file, ReadLimits limits)
+    public static Package Open(Stream file, ReadLimits limits, Pace pace, CancellationToken cancellation = default)
     {
         if (ZipDirectory.CountEntries(file, limits.Parts) is not { } count)
         {
@@ -36,7 +39,7 @@ internal sealed class Package : IDisposable
         {
             file.Position = 0;
             zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            var package = new Package(zip, limits);
+            var package = new Package(zip, limits, pace, cancellation);
             package.List();
             zip = null;
             return package;
@@ -55,12 +58,13 @@ internal sealed class Package : IDisposable
 
     public PackagePart Get(string name) => Find(name) ?? throw new UnreadableWorkbookException(FileFindings.PartMissing(name));
 
-    /// <summary>Reads a part's XML from its beginning.</summary>
+    /// <summary>Reads a part's XML from its beginning; no other part may be read before the scanner is disposed of.</summary>
     public XmlScanner Scan(PackagePart part)
     {
         try
         {
-            return XmlScanner.Over(new PartStream(part.Inflate(), part, _budget), part.Name, _limits);
+            var inflated = new PartStream(part.Inflate(), part, _budget, _cancellation);
+            return XmlScanner.Over(inflated, part.Name, _limits, _pace, ahead: part.Length >= _pace.AheadFrom);
         }
         catch (InvalidDataException)
         {

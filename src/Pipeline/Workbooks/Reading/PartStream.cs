@@ -1,7 +1,7 @@
 namespace Pipeline.Workbooks.Reading;
 
 /// <summary>The inflated bytes of one part: counted against the limits as they come, and checked against the checksum at the end.</summary>
-internal sealed class PartStream(Stream inflated, PackagePart part, InflationBudget budget) : Stream
+internal sealed class PartStream(Stream inflated, PackagePart part, InflationBudget budget, CancellationToken cancellation) : Stream
 {
     private uint _crc;
     private long _length;
@@ -30,6 +30,7 @@ internal sealed class PartStream(Stream inflated, PackagePart part, InflationBud
             return 0;
         }
 
+        cancellation.ThrowIfCancellationRequested();
         int count;
         try
         {

@@ -25,18 +25,8 @@ internal enum XmlToken
 /// </summary>
 internal sealed partial class XmlScanner : IDisposable
 {
-    private const int InitialBuffer = 128 << 10;
-
-    // A zero byte is kept behind the data, so that loops over digits and names need not look where it ends.
-    private const int Sentinel = 1;
-
-    private readonly Stream _stream;
     private readonly ReadLimits _limits;
     private readonly string _part;
-    private byte[] _buffer;
-    private int _position;
-    private int _end;
-    private bool _streamEnded;
     private bool _pendingEnd;
     private bool _rootSeen;
     private int _textStart;
@@ -44,10 +34,10 @@ internal sealed partial class XmlScanner : IDisposable
     private bool _textIsRaw;
     private bool _isTranscoded;
 
-    private XmlScanner(Stream stream, string part, ReadLimits limits)
+    private XmlScanner(Stream stream, string part, ReadLimits limits, Pace pace)
     {
-        (_stream, _part, _limits) = (stream, part, limits);
-        _buffer = ArrayPool<byte>.Shared.Rent(InitialBuffer);
+        (_stream, _part, _limits, _pace) = (stream, part, limits, pace);
+        _buffer = ArrayPool<byte>.Shared.Rent(2 * pace.Block);
     }
 
     /// <summary>How many elements are open.</summary>
@@ -57,12 +47,17 @@ internal sealed partial class XmlScanner : IDisposable
     public string Part => _part;
 
     /// <summary>Begins to read; a part in UTF-16 is transcoded on the way.</summary>
-    public static XmlScanner Over(Stream stream, string part, ReadLimits limits)
+    /// <param name="stream">The inflated part; the scanner disposes of it.</param>
+    /// <param name="part">The name of the part, for findings.</param>
+    /// <param name="limits">How much it may hold.</param>
+    /// <param name="pace">How it is read.</param>
+    /// <param name="ahead">Whether what follows the first block is inflated on another thread meanwhile.</param>
+    public static XmlScanner Over(Stream stream, string part, ReadLimits limits, Pace pace, bool ahead)
     {
-        var scanner = new XmlScanner(stream, part, limits);
+        var scanner = new XmlScanner(stream, part, limits, pace);
         try
         {
-            return scanner.Begin();
+            return scanner.Begin(ahead);
         }
         catch
         {
@@ -172,7 +167,7 @@ internal sealed partial class XmlScanner : IDisposable
 
     private static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private XmlScanner Begin()
+    private XmlScanner Begin(bool ahead)
     {
         Fill();
         var head = _buffer.AsSpan(0, _end);
@@ -189,6 +184,11 @@ internal sealed partial class XmlScanner : IDisposable
                 _position = 3;
             }
 
+            if (ahead && !_streamEnded)
+            {
+                _stream = new AheadStream(_stream, _pace);
+            }
+
             return this;
         }
 
@@ -197,7 +197,7 @@ internal sealed partial class XmlScanner : IDisposable
         var utf8 = Encoding.CreateTranscodingStream(new PrefixedStream(bytes, _stream), wide, Utf8);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
-        return new XmlScanner(utf8, _part, _limits) { _isTranscoded = true };
+        return new XmlScanner(utf8, _part, _limits, _pace) { _isTranscoded = true };
     }
 
     // Text outside the root may be white space only; it is not reported.
@@ -216,6 +216,7 @@ internal sealed partial class XmlScanner : IDisposable
         }
 
         (_textStart, _textLength, _textIsRaw) = (_position, searched + length, false);
+        CheckToken(_textLength);
         _position += _textLength;
         if (Depth > 0)
         {
@@ -248,158 +249,5 @@ internal sealed partial class XmlScanner : IDisposable
                 ReadStartTag();
                 return XmlToken.Start;
         }
-    }
-
-    private XmlToken? ReadDeclaration()
-    {
-        if (Available(4) && _buffer.AsSpan(_position, 4).SequenceEqual("<!--"u8))
-        {
-            _position += 4;
-            SkipPast("-->"u8);
-            return null;
-        }
-
-        if (Available(9) && _buffer.AsSpan(_position, 9).SequenceEqual("<![CDATA["u8) && Depth > 0)
-        {
-            _position += 9;
-            var length = Find("]]>"u8);
-            (_textStart, _textLength, _textIsRaw) = (_position, length, true);
-            _position += length + 3;
-            return XmlToken.Text;
-        }
-
-        throw Available(9) && _buffer.AsSpan(_position, 9).SequenceEqual("<!DOCTYPE"u8)
-            ? new UnreadableWorkbookException(FileFindings.XmlDocumentType(_part))
-            : Broken("a declaration is not allowed there");
-    }
-
-    private void ReadInstruction()
-    {
-        _position += 2;
-        if (Available(4) && _buffer.AsSpan(_position, 4).SequenceEqual("xml "u8))
-        {
-            var length = Find("?>"u8);
-            CheckEncoding(_buffer.AsSpan(_position, length));
-            _position += length + 2;
-        }
-        else
-        {
-            SkipPast("?>"u8);
-        }
-    }
-
-    private void CheckEncoding(ReadOnlySpan<byte> declaration)
-    {
-        var at = declaration.IndexOf("encoding"u8);
-        if (at < 0 || _isTranscoded)
-        {
-            return;
-        }
-
-        var rest = declaration[(at + 8)..].TrimStart(" \t\r\n="u8);
-        var end = rest.Length > 1 ? rest[1..].IndexOf(rest[0]) : -1;
-        var name = end < 0 ? throw Broken("its declaration is cut off") : Encoding.Latin1.GetString(rest.Slice(1, end));
-        if (!name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !name.Equals("utf8", StringComparison.OrdinalIgnoreCase)
-            && !name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new UnreadableWorkbookException(FileFindings.XmlEncoding(_part, name));
-        }
-    }
-
-    // Comments and instructions may be of any length: they pass through the buffer and are not kept.
-    private void SkipPast(ReadOnlySpan<byte> mark)
-    {
-        int at;
-        while ((at = _buffer.AsSpan(_position, _end - _position).IndexOf(mark)) < 0)
-        {
-            _position = Math.Max(_position, _end - mark.Length + 1);
-            if (!Fill())
-            {
-                throw Broken("it ends inside a comment");
-            }
-        }
-
-        _position += at + mark.Length;
-    }
-
-    // How far away the mark is; everything up to it is in the buffer then.
-    private int Find(ReadOnlySpan<byte> mark)
-    {
-        var searched = 0;
-        int at;
-        while ((at = _buffer.AsSpan(_position + searched, _end - _position - searched).IndexOf(mark)) < 0)
-        {
-            searched = Math.Max(0, _end - _position - mark.Length + 1);
-            if (!Fill())
-            {
-                throw Broken("it ends inside a section");
-            }
-        }
-
-        return searched + at;
-    }
-
-    private bool Available(int count)
-    {
-        while (_end - _position < count)
-        {
-            if (!Fill())
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Reads on behind what is not yet consumed, which moves to the buffer's beginning; false at the end of the part.</summary>
-    private bool Fill()
-    {
-        if (_streamEnded)
-        {
-            return false;
-        }
-
-        var kept = _end - _position;
-        if (kept > _limits.XmlTokenBytes)
-        {
-            throw new UnreadableWorkbookException(FileFindings.XmlTokenTooLong(_part, _limits.XmlTokenBytes));
-        }
-
-        if (_position > 0)
-        {
-            _buffer.AsSpan(_position, kept).CopyTo(_buffer);
-            (_position, _end) = (0, kept);
-        }
-
-        if (kept > _buffer.Length / 2)
-        {
-            Grow();
-        }
-
-        // No further than one byte beyond the limit of a token, so that the next call sees that it is crossed.
-        var room = Math.Min(_buffer.Length - Sentinel, Math.Max(InitialBuffer - Sentinel, _limits.XmlTokenBytes + 1));
-        while (_end < room)
-        {
-            var count = _stream.Read(_buffer.AsSpan(_end, room - _end));
-            if (count == 0)
-            {
-                _streamEnded = true;
-                break;
-            }
-
-            _end += count;
-        }
-
-        _buffer[_end] = 0;
-        return _end > kept;
-    }
-
-    private void Grow()
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-        _buffer.AsSpan(0, _end).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
     }
 }
