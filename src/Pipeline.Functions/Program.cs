@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Functions;
 using Pipeline.Functions.Access;
+using Pipeline.Functions.Http.Pulls;
 using Pipeline.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -10,5 +11,6 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<AccessMiddleware>();
 builder.Services.AddPipelineStorage(builder.Configuration);
 builder.Services.AddAccess(builder.Configuration);
+builder.Services.AddPulls();
 builder.Services.AddHostedService<StorageSetup>();
 builder.Build().Run();

@@ -30,6 +30,9 @@ public sealed record CurrentGeneration
     /// <summary>The generation that was in force before; empty where there was none.</summary>
     public string Replaced { get; init; } = "";
 
+    /// <summary>What its workbook says that readers must know, such as that it is sample data; empty where it says nothing.</summary>
+    public string Notice { get; init; } = "";
+
     /// <summary>When it came into force.</summary>
     public DateTimeOffset CommittedAt { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record CurrentGeneration
             ["catalogueversion"] = CatalogueVersion,
             ["areas"] = Areas,
             ["replaced"] = Replaced,
+            ["notice"] = Notice,
             ["committedat"] = CommittedAt,
             ["withdrawn"] = Withdrawn,
             ["withdrawnbecause"] = WithdrawnBecause,
@@ -83,6 +87,7 @@ public sealed record CurrentGeneration
         CatalogueVersion = entity.Text("catalogueversion"),
         Areas = entity.Count("areas"),
         Replaced = entity.Text("replaced"),
+        Notice = entity.GetString("notice") ?? "",
         CommittedAt = entity.Time("committedat"),
         Withdrawn = entity.GetBoolean("withdrawn") ?? false,
         WithdrawnBecause = entity.Text("withdrawnbecause"),

@@ -137,6 +137,7 @@ public sealed partial class Ingestion
             Verdict = examination.Verdict,
             Findings = FindingCounts.Of(check.Findings),
             Observations = check.Observations.Count,
+            Notice = check.Notice,
             Areas = check.Observations.Select(o => o.Area).Distinct(StringComparer.Ordinal).Count(),
         };
         if (!examination.Accepted)

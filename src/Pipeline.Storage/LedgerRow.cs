@@ -52,6 +52,9 @@ public sealed record LedgerRow
     /// <summary>The generation that was in force before this one; empty where there was none.</summary>
     public string Replaced { get; init; } = "";
 
+    /// <summary>What the workbook says that readers of its figures must know; empty where it says nothing.</summary>
+    public string Notice { get; init; } = "";
+
     /// <summary>Why it is as it is, where no finding says so: a code such as <c>blob-gone</c>.</summary>
     public string Remark { get; init; } = "";
 
@@ -121,6 +124,7 @@ public sealed record LedgerRow
             ["comparedwith"] = ComparedWith,
             ["checkedagainst"] = CheckedAgainst,
             ["replaced"] = Replaced,
+            ["notice"] = Notice,
             ["remark"] = Remark,
             ["receivedat"] = ReceivedAt,
         };
@@ -167,6 +171,7 @@ public sealed record LedgerRow
         ComparedWith = entity.Text("comparedwith"),
         CheckedAgainst = entity.Text("checkedagainst"),
         Replaced = entity.Text("replaced"),
+        Notice = entity.GetString("notice") ?? "",
         Remark = entity.Text("remark"),
         ReceivedAt = entity.Time("receivedat"),
         ArchivedAt = entity.GetDateTimeOffset("archivedat"),

@@ -27,6 +27,10 @@ public sealed class PipelineOptions
     [Range(1L, 4L * 1024 * 1024 * 1024)]
     public long MaximumUploadBytes { get; set; } = 256L * 1024 * 1024;
 
+    /// <summary>How many bytes of snapshot files each process keeps on its own disk for those who pull them; 0 for none.</summary>
+    [Range(0L, 64L * 1024 * 1024 * 1024)]
+    public long PullCacheBytes { get; set; } = 256L * 1024 * 1024;
+
     /// <summary>For how long a snapshot run waits for another one before it leaves the work to it.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan SnapshotPatience { get; set; } = TimeSpan.FromSeconds(25);

@@ -68,6 +68,7 @@ internal sealed class Precedence(CurrentGenerations current, Ledger ledger, Inbo
                 CatalogueVersion = row.CatalogueVersion,
                 Areas = row.Areas,
                 Replaced = inForce?.InForce ?? "",
+                Notice = row.Notice,
                 CommittedAt = time.GetUtcNow(),
             };
             if (await TryReplaceAsync(inForce, next, cancellation))

@@ -33,6 +33,8 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<Quarantine>();
         services.TryAddSingleton<SnapshotPointers>();
         services.TryAddSingleton<SnapshotReader>();
+        services.TryAddSingleton<ManifestCache>();
+        services.TryAddSingleton<SnapshotFileCache>();
         services.TryAddSingleton<SnapshotReleases>();
         services.TryAddSingleton<Completeness>();
 

@@ -52,6 +52,9 @@ public sealed record SnapshotEntry
     /// <summary>How many rows of targets it has.</summary>
     public int Targets { get; init; }
 
+    /// <summary>The snapshot that it lists.</summary>
+    public SnapshotReference Reference => new(Sequence, Hash);
+
     /// <summary>The version of the row in the table.</summary>
     internal ETag Version { get; init; }
 

@@ -16,15 +16,23 @@ internal sealed class SnapshotPublisher(
     private readonly BlobContainerClient _container = storage.Container(StorageNames.Snapshots);
     private readonly IndicatorTable _indicators = new(storage);
     private readonly SnapshotPointers _pointers = new(storage);
+    private readonly SnapshotReader _reader = new(storage);
 
     /// <summary>Publishes a started snapshot. False where a later run has abandoned it in the meantime.</summary>
     public async Task<bool> PublishAsync(
-        SnapshotEntry entry, SnapshotContent content, IReadOnlyList<Pin> pins, CancellationToken cancellation)
+        SnapshotEntry entry, SnapshotContent content, IReadOnlyList<Pin> pins, Bilingual? notice, CancellationToken cancellation)
     {
+        var previous = await PreviousAsync(entry, cancellation);
         List<ManifestFile> files = [];
+        List<ManifestDataset> datasets = [];
         foreach (var file in SnapshotFiles.For(catalogue, content))
         {
             files.Add(await WriteAsync(entry, file, cancellation));
+            if (file.Census is { } census)
+            {
+                var name = census.Name;
+                datasets.Add(census.Describe(previous?.Datasets.FirstOrDefault(dataset => dataset.Name == name), files[^1].Sha256));
+            }
         }
 
         SnapshotManifest manifest = new()
@@ -34,10 +42,16 @@ internal sealed class SnapshotPublisher(
             TakenAt = entry.TakenAt,
             CatalogueVersion = entry.CatalogueVersion,
             Previous = entry.Previous,
+            Notice = notice,
+            Datasets = datasets,
             Counts = SnapshotCounts.Of(content),
             Pins = pins,
             Files = files,
         };
+        var described = manifest;
+        files.Add(await WriteAsync(
+            entry, new(DataPackage.FileName, SnapshotFiles.Json, output => DataPackage.Write(described, Datasets.All(catalogue), output)), cancellation));
+        manifest = manifest with { Files = files };
         using (MemoryStream bytes = new())
         {
             ManifestJson.Write(manifest, bytes);
@@ -76,11 +90,17 @@ internal sealed class SnapshotPublisher(
             || (await list.FindAsync(entry.Sequence, cancellation))?.State == SnapshotState.Complete;
     }
 
+    /// <summary>What the snapshot before consists of; null for the first one, and where the one before has been removed.</summary>
+    private async Task<SnapshotManifest?> PreviousAsync(SnapshotEntry entry, CancellationToken cancellation) =>
+        entry.Previous is { } sequence && await list.FindAsync(sequence, cancellation) is { } previous
+            ? await _reader.ManifestAsync(new(previous.Sequence, previous.Hash), cancellation)
+            : null;
+
     /// <summary>Writes a file unless it is there already, and describes the one that is there then.</summary>
     private async Task<ManifestFile> WriteAsync(SnapshotEntry entry, SnapshotFile file, CancellationToken cancellation)
     {
         using MemoryStream bytes = new();
-        file.Write(bytes);
+        await file.WriteAsync(bytes);
         bytes.Position = 0;
         if (!await _container.TryCreateAsync(Name(entry, file.Name), bytes, file.MediaType, cancellation))
         {

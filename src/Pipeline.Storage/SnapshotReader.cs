@@ -22,8 +22,6 @@ public sealed record SnapshotFileContent(Stream Content, long Length, string ETa
 /// <summary>Reads published snapshots.</summary>
 public sealed class SnapshotReader(PipelineStorage storage)
 {
-    private const int ReadAhead = 1024 * 1024;
-
     private readonly SnapshotList _list = new(storage);
     private readonly SnapshotPointers _pointers = new(storage);
     private readonly BlobContainerClient _container = storage.Container(StorageNames.Snapshots);
@@ -40,6 +38,35 @@ public sealed class SnapshotReader(PipelineStorage storage)
             && await FindAsync(sequence, cancellation) is { } entry => new(entry.Sequence, entry.Hash),
         _ => null,
     };
+
+    /// <summary>What a name leads to; a number that was given once and leads nowhere now is told from one that never was.</summary>
+    /// <param name="name"><c>nightly</c>, <c>released</c> or a number.</param>
+    /// <param name="asOf">For a pointer: the moment at which it is asked what it pointed to; null for now.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<SnapshotLookup> LookUpAsync(string name, DateTimeOffset? asOf = null, CancellationToken cancellation = default)
+    {
+        if (name is SnapshotPointers.Nightly or SnapshotPointers.Released)
+        {
+            var reference = asOf is { } moment
+                ? (await ListAsync(cancellation).FirstOrDefaultAsync(entry => (name == SnapshotPointers.Nightly ? entry.TakenAt : entry.ReleasedAt) <= moment, cancellation))?.Reference
+                : await _pointers.FindAsync(name, cancellation);
+            return reference is null ? new SnapshotLookup.Unknown() : new SnapshotLookup.Found(reference, name == SnapshotPointers.Released ? true : null);
+        }
+
+        if (!long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) || sequence == 0)
+        {
+            return new SnapshotLookup.Unknown();
+        }
+
+        if (await FindAsync(sequence, cancellation) is { } found)
+        {
+            return new SnapshotLookup.Found(found.Reference, found.ReleasedAt is not null);
+        }
+
+        return await ListAsync(cancellation).FirstOrDefaultAsync(cancellation) is { } newest && sequence < newest.Sequence
+            ? new SnapshotLookup.Retired()
+            : new SnapshotLookup.Unknown();
+    }
 
     /// <summary>The list's entry of a published snapshot; null where there is none of this number.</summary>
     public async Task<SnapshotEntry?> FindAsync(long sequence, CancellationToken cancellation = default) =>
@@ -74,22 +101,6 @@ public sealed class SnapshotReader(PipelineStorage storage)
                 Keys.PlainETag(details.ETag.ToString()),
                 details.ContentType,
                 details.LastModified);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Opens a file of a snapshot for reading from any position: bytes are fetched as they are read; null where it has none of this name.</summary>
-    public async Task<SnapshotFileContent?> OpenSeekableAsync(SnapshotReference snapshot, string file, CancellationToken cancellation = default)
-    {
-        var blob = _container.GetBlobClient(Keys.SnapshotFile(snapshot.Sequence, snapshot.Hash, file));
-        try
-        {
-            BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellation);
-            var content = await blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = ReadAhead }, cancellation);
-            return new(content, properties.ContentLength, Keys.PlainETag(properties.ETag.ToString()), properties.ContentType, properties.LastModified);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {

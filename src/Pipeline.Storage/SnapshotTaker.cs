@@ -97,7 +97,7 @@ public sealed partial class SnapshotTaker
 
         var entry = leftover ?? await _list.TryStartAsync(Next(head, latest, hash, content), cancellation);
         var pins = inForce.Select(row => new Pin(row.Reporter, row.Period, row.Generation)).ToList();
-        return entry is not null && await _publisher.PublishAsync(entry, content, pins, cancellation)
+        return entry is not null && await _publisher.PublishAsync(entry, content, pins, Notices.Of(inForce.Select(row => row.Notice)), cancellation)
             ? new(SnapshotResult.Published, new(entry.Sequence, hash), leftover is not null, inForce.Count)
             : null;
     }

@@ -65,7 +65,7 @@ public sealed class AccessMiddleware(CallerReader callers) : IFunctionsWorkerMid
                 "Send the header Authorization: Bearer <token>; the provincial operator issues tokens with 'pipeline token', ask for a new one when it has expired."));
     }
 
-    private static IResult Forbidden() => Problem.Of(
+    private static Problem Forbidden() => Problem.Of(
         StatusCodes.Status403Forbidden,
         "not-allowed",
         new("此令牌无权进行该操作。", "This token may not do that."),

@@ -1,33 +1,91 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Pipeline.Functions.Access;
 
 /// <summary>An answer that says what is wrong and how to mend it (RFC 9457), in Chinese and English.</summary>
-internal static class Problem
+internal sealed class Problem : IResult
 {
+    /// <summary>The media type of problem documents.</summary>
+    public const string MediaType = "application/problem+json";
+
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly int _status;
+    private readonly string _code;
+    private readonly Bilingual _title;
+    private readonly Bilingual _remedy;
+
+    private Problem(int status, string code, Bilingual title, Bilingual remedy) =>
+        (_status, _code, _title, _remedy) = (status, code, title, remedy);
+
+    /// <summary>The query parameter that is wrong; empty where it is something else.</summary>
+    public string Parameter { get; init; } = "";
+
+    /// <summary>What would be right, where there is a list; empty otherwise.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
     /// <summary>The problem document of a status.</summary>
     /// <param name="status">The HTTP status, 400 or above.</param>
     /// <param name="code">What kind of problem it is: lower case with hyphens; clients may branch on it.</param>
     /// <param name="title">What is wrong.</param>
     /// <param name="remedy">How to mend it.</param>
-    public static IResult Of(int status, string code, Bilingual title, Bilingual remedy) => Results.Json(
-        new
-        {
-            type = $"urn:pipeline:problem:{code}",
-            title = title.ToString(),
-            status,
-            detail = remedy.ToString(),
-            title_zh = title.Zh,
-            title_en = title.En,
-            remedy_zh = remedy.Zh,
-            remedy_en = remedy.En,
-        },
-        contentType: "application/problem+json",
-        statusCode: status);
+    public static Problem Of(int status, string code, Bilingual title, Bilingual remedy) => new(status, code, title, remedy);
 
     /// <summary>404.</summary>
-    public static IResult NotFound(Bilingual what, Bilingual remedy) => Of(StatusCodes.Status404NotFound, "not-found", what, remedy);
+    public static Problem NotFound(Bilingual what, Bilingual remedy) => Of(StatusCodes.Status404NotFound, "not-found", what, remedy);
 
     /// <summary>400.</summary>
-    public static IResult BadRequest(string code, Bilingual what, Bilingual remedy) => Of(StatusCodes.Status400BadRequest, code, what, remedy);
+    public static Problem BadRequest(string code, Bilingual what, Bilingual remedy, string parameter = "", IReadOnlyList<string>? allowed = null) =>
+        new(StatusCodes.Status400BadRequest, code, what, remedy) { Parameter = parameter, Allowed = allowed ?? [] };
+
+    /// <summary>Writes the document; its title and detail are in the language that the caller prefers, or in both.</summary>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        var speak = Preferred(httpContext.Request);
+        var document = new JsonObject
+        {
+            ["type"] = $"urn:pipeline:problem:{_code}",
+            ["title"] = speak(_title),
+            ["status"] = _status,
+            ["detail"] = speak(_remedy),
+            ["instance"] = httpContext.Request.Path.Value,
+            ["title_zh"] = _title.Zh,
+            ["title_en"] = _title.En,
+            ["remedy_zh"] = _remedy.Zh,
+            ["remedy_en"] = _remedy.En,
+        };
+        if (Parameter.Length > 0)
+        {
+            document["parameter"] = Parameter;
+        }
+
+        if (Allowed.Count > 0)
+        {
+            document["allowed"] = new JsonArray([.. Allowed.Select(value => JsonValue.Create(value))]);
+        }
+
+        var response = httpContext.Response;
+        response.StatusCode = _status;
+        response.ContentType = MediaType;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.Vary = HeaderNames.AcceptLanguage;
+        return response.WriteAsync(document.ToJsonString(Options), httpContext.RequestAborted);
+    }
+
+    private static Func<Bilingual, string> Preferred(HttpRequest request)
+    {
+        var best = request.GetTypedHeaders().AcceptLanguage
+            .Where(each => each.Quality is not 0)
+            .OrderByDescending(each => each.Quality ?? 1)
+            .Select(each => each.Value.ToString())
+            .FirstOrDefault(each => each.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || each.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+        return best is null ? text => text.ToString()
+            : best.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? text => text.Zh
+            : text => text.En;
+    }
 }

@@ -11,7 +11,7 @@ public sealed class StatusEndpoint(Completeness completeness)
     [Function(nameof(GetStatus))]
     public async Task<IResult> GetStatus(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/status")] HttpRequest request, CancellationToken cancellation) =>
-        Json.Of(new { value = (await completeness.StatusAsync(cancellation)).Select(Row) });
+        Json.Document(new { value = (await completeness.StatusAsync(cancellation)).Select(Row) });
 
     /// <summary>One cell of the matrix as answers write it.</summary>
     internal static object Row(ReporterStatus status) => new

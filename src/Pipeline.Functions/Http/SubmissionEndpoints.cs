@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 using Pipeline.Catalogue;
 using Pipeline.Functions.Access;
+using Pipeline.Functions.Http.Pulls;
 using Pipeline.Storage;
 using Pipeline.Submissions;
 
@@ -35,7 +36,7 @@ public sealed class SubmissionEndpoints(
             rows.Add(row);
         }
 
-        return Json.Of(new
+        return Json.Document(new
         {
             value = rows.OrderByDescending(row => row.Upload.Order).Select(row => new
             {
@@ -68,7 +69,7 @@ public sealed class SubmissionEndpoints(
         ArgumentNullException.ThrowIfNull(request);
         if (await receipts.FindAsync(reporter, period, eventId, cancellation) is { } receipt)
         {
-            return Results.Bytes(ReceiptJson.ToBytes(receipt), "application/json; charset=utf-8");
+            return new DocumentAnswer(ReceiptJson.ToBytes(receipt), Json.MediaType);
         }
 
         if (await ledger.FindAsync(reporter, period, eventId, cancellation) is { } row)

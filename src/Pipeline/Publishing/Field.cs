@@ -27,6 +27,9 @@ public readonly record struct Field
     public static Field Of(decimal? number, int decimals) =>
         new(null, number is { } value ? PublishedNumber.Round(value, decimals) : null, decimals, null);
 
+    /// <summary>A number that was published before, with the decimals that it was published with.</summary>
+    internal static Field OfPublished(decimal number) => new(null, number, number.Scale, null);
+
     /// <summary>A whole number, or nothing.</summary>
     public static Field Of(long? number) => new(null, number, 0, null);
 

@@ -1,39 +1,54 @@
+using System.IO.Pipelines;
 using Pipeline.Catalogue;
 using Pipeline.Snapshots;
 
 namespace Pipeline.Publishing;
 
-/// <summary>A file that a snapshot is published as.</summary>
+/// <summary>A file that a snapshot keeps.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="MediaType">The media type that it is served with.</param>
-/// <param name="Write">Writes it to a stream, which stays open.</param>
-public sealed record SnapshotFile(string Name, string MediaType, Action<Stream> Write);
+/// <param name="WriteAsync">Writes it to a stream, which stays open.</param>
+public sealed record SnapshotFile(string Name, string MediaType, Func<Stream, Task> WriteAsync)
+{
+    /// <summary>A file that is written without waiting for anything.</summary>
+    public SnapshotFile(string name, string mediaType, Action<Stream> write)
+        : this(name, mediaType, output =>
+        {
+            write(output);
+            return Task.CompletedTask;
+        })
+    {
+    }
 
-/// <summary>The files that every snapshot is published as.</summary>
+    /// <summary>What was written of a data set; null for files that are none, and before it is written.</summary>
+    public RowCensus? Census { get; init; }
+
+    /// <summary>A data set in the form that every other one is written from.</summary>
+    internal static SnapshotFile Of(Dataset dataset, RowSource rows)
+    {
+        var census = new RowCensus(dataset, rows);
+        return new(dataset.FileName, CsvFormat.Instance.MediaType, async output =>
+        {
+            var pipe = PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true));
+            await CsvFormat.Instance.WriteAsync(new(dataset.Name, dataset.Title), census, pipe, default);
+            await pipe.CompleteAsync();
+        })
+        {
+            Census = census,
+        };
+    }
+}
+
+/// <summary>
+/// The files that every snapshot keeps: each data set once, as CSV, with the same bytes anywhere. Every other format is written from these
+/// when somebody asks for it, so that a format that is added serves old snapshots too.
+/// </summary>
 public static class SnapshotFiles
 {
-    /// <summary>The media type of <see cref="CsvFormat"/>.</summary>
-    public const string Csv = "text/csv; charset=utf-8";
-
-    /// <summary>The media type of <see cref="JsonFormat"/>.</summary>
+    /// <summary>The media type of files that are JSON.</summary>
     public const string Json = "application/json; charset=utf-8";
 
-    /// <summary>The media type of <see cref="XlsxFormat"/>.</summary>
-    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    /// <summary>The files of a content; .csv and .json have the same bytes anywhere, .xlsx the same cells.</summary>
-    public static IReadOnlyList<SnapshotFile> For(StatisticalCatalogue catalogue, SnapshotContent content)
-    {
-        var indicators = Datasets.Indicators(catalogue);
-        var observations = Datasets.Observations(catalogue);
-        var targets = Datasets.Targets(catalogue);
-        return
-        [
-            new("indicators.csv", Csv, output => CsvFormat.Write(indicators, content.Indicators, output)),
-            new("indicators.json", Json, output => JsonFormat.Write(indicators, content.Indicators, output)),
-            new("indicators.xlsx", Xlsx, output => XlsxFormat.Write(indicators, content.Indicators, output)),
-            new("observations.csv", Csv, output => CsvFormat.Write(observations, content.Observations, output)),
-            new("targets.csv", Csv, output => CsvFormat.Write(targets, content.Targets, output)),
-        ];
-    }
+    /// <summary>The files of a content.</summary>
+    public static IReadOnlyList<SnapshotFile> For(StatisticalCatalogue catalogue, SnapshotContent content) =>
+        [.. Datasets.All(catalogue).Select(dataset => SnapshotFile.Of(dataset, dataset.RowsOf(content)))];
 }

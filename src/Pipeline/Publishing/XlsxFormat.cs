@@ -1,55 +1,118 @@
+using System.Globalization;
+using System.IO.Pipelines;
+
 namespace Pipeline.Publishing;
 
 /// <summary>An Excel workbook: one typed sheet with frozen header and filter, and a sheet that says what each column means.</summary>
 /// <remarks>
 /// Written as a stream of XML, in memory that does not grow with the rows but for the distinct texts; the same rows give the same cells.
-/// Rows beyond what a sheet holds go on in a further sheet. Texts are never formulas here, so they stand as they are.
+/// Rows beyond what a sheet holds go on in a further sheet. Texts are marked as texts, so that nothing in them is ever a formula.
 /// </remarks>
-public static class XlsxFormat
+public sealed class XlsxFormat : ITableFormat
 {
-    private const string DictionarySheet = "说明 Columns";
+    /// <summary>The sheet that says what each column means.</summary>
+    internal const string DictionarySheet = "说明 Columns";
 
-    /// <summary>Writes the rows as they come; the output stays open and need not seek.</summary>
-    public static void Write<T>(Dataset<T> dataset, IEnumerable<T> rows, Stream output)
+    private XlsxFormat()
     {
-        using var workbook = new XlsxWorkbook(output);
-        using var next = rows.GetEnumerator();
-        var more = next.MoveNext();
-        for (var part = 1; part == 1 || more; part++)
+    }
+
+    /// <summary>The format.</summary>
+    public static XlsxFormat Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public string Name => "xlsx";
+
+    /// <inheritdoc/>
+    public string MediaType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <inheritdoc/>
+    public bool Compressible => false;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FormatOption> Options { get; } = [];
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(TableView view, RowSource rows, PipeWriter output, CancellationToken cancellation)
+    {
+        await using var stream = new PipeStream(output);
+        using (var workbook = new XlsxWorkbook(stream))
         {
-            using var sheet = workbook.AddSheet(part == 1 ? dataset.Name : FormattableString.Invariant($"{dataset.Name} {part}"), Layout(dataset));
-            while (more && sheet.HasRoom)
+            await WriteRowsAsync(workbook, view, rows, output, cancellation);
+            WriteDictionary(workbook, view, rows.Columns);
+        }
+
+        await output.FlushAsync(cancellation);
+    }
+
+    private static async Task WriteRowsAsync(XlsxWorkbook workbook, TableView view, RowSource rows, PipeWriter output, CancellationToken cancellation)
+    {
+        var layout = Layout(rows.Columns);
+        var part = 1;
+        var sheet = workbook.AddSheet(view.Name, layout);
+        try
+        {
+            await foreach (var row in rows.ReadAsync(cancellation))
             {
-                sheet.StartRow();
-                foreach (var column in dataset.Columns)
+                if (!sheet.HasRoom)
                 {
-                    sheet.Write(column.Get(next.Current));
+                    sheet.Dispose();
+                    sheet = workbook.AddSheet(string.Create(CultureInfo.InvariantCulture, $"{view.Name} {++part}"), layout);
                 }
 
-                more = next.MoveNext();
+                sheet.StartRow();
+                for (var i = 0; i < layout.Length; i++)
+                {
+                    sheet.Write(row[i]);
+                }
+
+                if (PipeStream.IsFull(output))
+                {
+                    await output.FlushAsync(cancellation);
+                }
             }
         }
-
-        WriteDictionary(workbook, dataset);
-    }
-
-    private static void WriteDictionary<T>(XlsxWorkbook workbook, Dataset<T> dataset)
-    {
-        using var sheet = workbook.AddSheet(DictionarySheet, [("column", 24), ("type", 10), ("说明", 60), ("description", 80)]);
-        foreach (var column in dataset.Columns)
+        finally
         {
-            sheet.StartRow();
-            sheet.Write(Field.Of(column.Name));
-            sheet.Write(Field.Of(column.Type.Code()));
-            sheet.Write(Field.Of(column.Description.Zh));
-            sheet.Write(Field.Of(column.Description.En));
+            sheet.Dispose();
         }
     }
 
-    private static (string Name, int Width)[] Layout<T>(Dataset<T> dataset) => [.. dataset.Columns.Select(column => (column.Name, column.Type switch
+    private static void WriteDictionary(XlsxWorkbook workbook, TableView view, IReadOnlyList<Column> columns)
+    {
+        using var sheet = workbook.AddSheet(DictionarySheet, [("column", 24), ("type", 10), ("说明", 60), ("description", 80)]);
+        foreach (var column in columns)
+        {
+            Write(sheet, column.Name, column.Type.Code(), column.Description);
+        }
+
+        if (view.Notice is { } notice)
+        {
+            Write(sheet, "", "notice", notice);
+        }
+
+        if (view.Snapshot is { } snapshot)
+        {
+            var taken = snapshot.TakenAt.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+            Write(sheet, "", "snapshot", new(
+                $"第 {snapshot.Sequence} 期快照，{taken}，数据集版本 {snapshot.DatasetVersion}，指纹 {snapshot.Hash}",
+                $"Snapshot {snapshot.Sequence}, {taken}, data set version {snapshot.DatasetVersion}, hash {snapshot.Hash}"));
+        }
+    }
+
+    private static void Write(XlsxSheet sheet, string column, string type, Bilingual text)
+    {
+        sheet.StartRow();
+        sheet.Write(Field.Of(column));
+        sheet.Write(Field.Of(type));
+        sheet.Write(Field.Of(text.Zh));
+        sheet.Write(Field.Of(text.En));
+    }
+
+    private static (string Name, int Width)[] Layout(IReadOnlyList<Column> columns) => [.. columns.Select(column => (column.Name, column.Type switch
     {
         ColumnType.Number => 16,
         ColumnType.WholeNumber or ColumnType.Date => 12,
-        _ => column.Name.EndsWith("_en", StringComparison.Ordinal) ? 36 : 18,
+        _ => column.Language == "en" ? 36 : 18,
     }))];
 }

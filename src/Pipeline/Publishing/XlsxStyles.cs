@@ -30,7 +30,7 @@ internal static class XlsxStyles
         string[] formats = ["@", "yyyy-mm-dd", .. Enumerable.Range(0, MostDecimals + 1).Select(n => n == 0 ? "0" : "0." + new string('0', n))];
         var declared = string.Concat(formats.Select((code, i) => FormattableString.Invariant($"<numFmt numFmtId=\"{FirstFormat + i}\" formatCode=\"{code}\"/>")));
         var used = string.Concat(formats.Select((_, i) => FormattableString.Invariant(
-            $"<xf numFmtId=\"{FirstFormat + i}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>")));
+            $"<xf numFmtId=\"{FirstFormat + i}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"{(i == 0 ? " quotePrefix=\"1\"" : "")}/>")));
         return FormattableString.Invariant($"<styleSheet xmlns=\"{ns}\"><numFmts count=\"{formats.Length}\">{declared}</numFmts>")
             + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
             + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"

@@ -21,6 +21,9 @@ public sealed record SnapshotManifest
     /// <summary>What readers must know before they use a figure, such as that the data is synthetic; null where there is nothing.</summary>
     public Bilingual? Notice { get; init; }
 
+    /// <summary>Its data sets, with their versions; empty for snapshots older than versions.</summary>
+    public IReadOnlyList<ManifestDataset> Datasets { get; init; } = [];
+
     /// <summary>How many rows it has.</summary>
     public required SnapshotCounts Counts { get; init; }
 

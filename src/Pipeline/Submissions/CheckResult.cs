@@ -25,6 +25,9 @@ public sealed record CheckResult(IReadOnlyList<Observation> Observations, IReadO
     /// <summary>The code of the reporter; its own area's row explains what concerns no single area.</summary>
     public string Reporter { get; init; } = "";
 
+    /// <summary>What the workbook says that readers of its figures must know, such as that they are sample data; empty where it says nothing.</summary>
+    public string Notice { get; init; } = "";
+
     /// <summary>The cells that were asked for and hold something that gave no value.</summary>
     public IReadOnlyList<UnreadCell> Unread { get; init; } = [];
 

@@ -36,6 +36,7 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         return new(Observations(table, context.Period, signOff, breaks), [.. reading.Findings, .. log.Ordered()], signOff)
         {
             Reporter = context.Reporter.Code,
+            Notice = meta[TemplateLayout.MetaNotice]?.Text ?? "",
             Explanations = explanations,
             Unread = Unread(table),
         };

@@ -114,9 +114,9 @@ public sealed class HttpTests(ProductFixture product)
 
     [Theory]
     [InlineData("api/v1/snapshots/released/indicators?format=pdf", 400, "csv, json, xlsx")]
-    [InlineData("api/v1/snapshots/released/targets?format=xlsx", 404, "targets.csv")]
-    [InlineData("api/v1/snapshots/released/nothing", 404, "observations.csv")]
-    [InlineData("api/v1/snapshots/released/indicators?area=530100", 400, "format")]
+    [InlineData("api/v1/snapshots/released/nothing", 404, "observations, targets")]
+    [InlineData("api/v1/snapshots/released/indicators?region=530100", 400, "area")]
+    [InlineData("api/v1/snapshots/released/indicators?area=53010", 400, "530100 (Kunming)")]
     [InlineData("api/v1/snapshots/yesterday", 404, "nightly")]
     public async Task A_problem_says_what_would_be_right_in_both_languages(string address, int status, string hint)
     {

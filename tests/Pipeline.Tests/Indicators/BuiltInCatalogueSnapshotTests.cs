@@ -19,7 +19,7 @@ public sealed class BuiltInCatalogueSnapshotTests
         Assert.All(SnapshotFiles.For(Catalogue, content), file =>
         {
             using var output = new MemoryStream();
-            file.Write(output);
+            Assert.True(file.WriteAsync(output).IsCompletedSuccessfully);
             Assert.True(output.Length > 1_000, file.Name);
         });
     }

@@ -72,10 +72,6 @@ public sealed class DatasetsTests
         Csv(Datasets.Observations(SampleRows.Catalogue), SampleRows.Value(8m)),
         Csv(Datasets.Observations(SampleRows.Catalogue), SampleRows.Value(8.000m)));
 
-    private static string Csv<T>(Dataset<T> dataset, T row)
-    {
-        using var output = new MemoryStream();
-        CsvFormat.Write(dataset, [row], output, new() { LineFeedOnly = true });
-        return Encoding.UTF8.GetString(output.ToArray());
-    }
+    private static string Csv<T>(Dataset<T> dataset, T row) =>
+        Encoding.UTF8.GetString(Written.As(CsvFormat.Instance, dataset, [row])).ReplaceLineEndings("\n");
 }

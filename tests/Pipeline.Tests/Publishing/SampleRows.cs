@@ -16,7 +16,8 @@ internal static class SampleRows
         new("value", ColumnType.Number, new("数值", "Value"), row => Field.Of(row.Value, row.Decimals)),
         new("year", ColumnType.WholeNumber, new("年", "Year"), row => Field.Of(row.Year)),
         new("day", ColumnType.Date, new("日", "Day"), row => Field.Of(row.Day)),
-    ]);
+    ],
+    _ => []);
 
     public static readonly SampleRow[] Rows =
     [

@@ -8,7 +8,7 @@ public sealed class XlsxFormatTests
     [Fact]
     public void Reads_back_typed_with_codes_as_text()
     {
-        using var workbook = Written(SampleRows.Rows);
+        using var workbook = Book(SampleRows.Rows);
         var sheet = workbook.Worksheet("sample");
 
         Assert.Equal(["code", "value", "year", "day"], sheet.Row(1).CellsUsed().Select(cell => cell.GetString()));
@@ -29,7 +29,7 @@ public sealed class XlsxFormatTests
     [Fact]
     public void Freezes_and_filters_the_header_and_sets_widths()
     {
-        using var workbook = Written(SampleRows.Rows);
+        using var workbook = Book(SampleRows.Rows);
         var sheet = workbook.Worksheet("sample");
 
         Assert.Equal(1, sheet.SheetView.SplitRow);
@@ -42,7 +42,7 @@ public sealed class XlsxFormatTests
     [Fact]
     public void Says_in_a_sheet_of_its_own_what_each_column_means()
     {
-        using var workbook = Written([]);
+        using var workbook = Book([]);
         var sheet = workbook.Worksheet("说明 Columns");
 
         Assert.Equal("value", sheet.Cell("A3").GetString());
@@ -53,22 +53,32 @@ public sealed class XlsxFormatTests
     }
 
     [Fact]
+    public void States_the_notice_and_the_snapshot_below_the_columns()
+    {
+        var view = new TableView("sample", new("样例", "Sample"))
+        {
+            Notice = new("示例数据", "Sample data"),
+            Snapshot = new(7, "abc", new(2025, 3, 1, 18, 30, 0, TimeSpan.Zero), "cat", "1.2.3"),
+        };
+        using var workbook = new XLWorkbook(new MemoryStream(Written.As(XlsxFormat.Instance, SampleRows.Dataset.RowsOf([]), view)));
+        var sheet = workbook.Worksheet("说明 Columns");
+
+        Assert.Equal("示例数据", sheet.Cell("C6").GetString());
+        Assert.Equal("Snapshot 7, 2025-03-01T18:30:00+00:00, data set version 1.2.3, hash abc", sheet.Cell("D7").GetString());
+    }
+
+    [Fact]
     public void Has_the_same_bytes_for_the_same_rows() => Assert.Equal(Bytes(SampleRows.Rows), Bytes(SampleRows.Rows));
 
     [Fact]
     public void Replaces_what_a_cell_cannot_hold()
     {
-        using var workbook = Written([SampleRows.Rows[0] with { Code = "a\u0001<b>&𠮷" }]);
+        using var workbook = Book([SampleRows.Rows[0] with { Code = "a\u0001<b>&𠮷" }]);
 
         Assert.Equal("a\uFFFD<b>&𠮷", workbook.Worksheet("sample").Cell("A2").GetString());
     }
 
-    private static XLWorkbook Written(SampleRows.SampleRow[] rows) => new(new MemoryStream(Bytes(rows)));
+    private static XLWorkbook Book(SampleRows.SampleRow[] rows) => new(new MemoryStream(Bytes(rows)));
 
-    private static byte[] Bytes(SampleRows.SampleRow[] rows)
-    {
-        using var output = new MemoryStream();
-        XlsxFormat.Write(SampleRows.Dataset, rows, output);
-        return output.ToArray();
-    }
+    private static byte[] Bytes(SampleRows.SampleRow[] rows) => Written.As(XlsxFormat.Instance, SampleRows.Dataset, rows);
 }

@@ -14,6 +14,7 @@ public sealed class ManifestJsonTests
         CatalogueVersion = "0123456789ab",
         Previous = 41,
         Notice = new("示例数据", "Sample data"),
+        Datasets = [new("targets", "1.0.2", 1, "ff", [new("target", "text", ["a", "b"]), new("value", "number", null)])],
         Counts = new(3, 2, 1),
         Pins = [new("530300", Period.Annual(2024), "e3"), new("530100", Period.Annual(2024), "e2"), new("530100", Period.Parse("2023"), "e1")],
         Files = [new("targets.csv", "text/csv", 10, "ff"), new("indicators.csv", "text/csv", 20, "ee")],
@@ -33,6 +34,28 @@ public sealed class ManifestJsonTests
                 "zh": "示例数据",
                 "en": "Sample data"
               },
+              "datasets": [
+                {
+                  "name": "targets",
+                  "version": "1.0.2",
+                  "rows": 1,
+                  "sha256": "ff",
+                  "columns": [
+                    {
+                      "name": "target",
+                      "type": "text",
+                      "codes": [
+                        "a",
+                        "b"
+                      ]
+                    },
+                    {
+                      "name": "value",
+                      "type": "number"
+                    }
+                  ]
+                }
+              ],
               "counts": {
                 "indicators": 3,
                 "observations": 2,

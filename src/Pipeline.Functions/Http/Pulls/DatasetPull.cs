@@ -1,0 +1,176 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Pipeline.Functions.Access;
+using Pipeline.Publishing;
+using Pipeline.Publishing.Querying;
+using Pipeline.Snapshots;
+using Pipeline.Storage;
+
+namespace Pipeline.Functions.Http.Pulls;
+
+/// <summary>
+/// The story of one pull: which version is it, does the caller have it (then nothing is read), open the stored file, and send it, or the
+/// rows and columns asked for, in the format asked for.
+/// </summary>
+public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files)
+{
+    /// <summary>A file that describes the snapshot.</summary>
+    internal async Task<IResult> DocumentAsync(Entrance entrance, string name, string mediaType, CancellationToken cancellation)
+    {
+        if (await manifests.FindAsync(entrance.Reference, cancellation) is not { } manifest)
+        {
+            return SnapshotDoor.Gone();
+        }
+
+        byte[] content;
+        if (name == DataPackage.FileName)
+        {
+            if (manifest.Files.FirstOrDefault(each => each.Name == name) is not { } file || await files.OpenAsync(entrance.Reference, file, cancellation) is not { } open)
+            {
+                return SnapshotLacks(name, manifest);
+            }
+
+            using (open)
+            {
+                content = new byte[open.Length];
+                await using var stream = await open.ReadAsync(0, cancellation);
+                await stream.ReadExactlyAsync(content, cancellation);
+            }
+        }
+        else
+        {
+            using var written = new MemoryStream();
+            ManifestJson.Write(manifest, written);
+            content = written.ToArray();
+        }
+
+        return new DocumentAnswer(content, mediaType) { CacheControl = entrance.CacheControl, LastModified = manifest.TakenAt };
+    }
+
+    /// <summary>A data set as it was asked for.</summary>
+    internal async Task<IResult> AnswerAsync(HttpRequest request, Entrance entrance, Dataset dataset, TableRequest asked, CancellationToken cancellation)
+    {
+        var (reference, response) = (entrance.Reference, request.HttpContext.Response);
+        var context = string.Create(CultureInfo.InvariantCulture, $"{reference.Sequence}\n{reference.Hash}\n{dataset.Name}\n{asked.Query.Canonical}");
+        long? start = asked.Token is null ? 0 : PageToken.Read(asked.Token, context);
+        if (start is null)
+        {
+            return Problem.BadRequest(
+                "page-unknown",
+                new("该翻页标记不属于这一期快照和这一查询。", "This page mark is not of this snapshot and query."),
+                new("从第一页开始，逐页使用 nextLink；它固定在同一期快照上。", "Begin with the first page and follow nextLink, which stays with one snapshot."),
+                TableRequest.SkipToken);
+        }
+
+        // A range is cut from the bytes as they are stored, so whoever asks for one gets no compressed answer.
+        var coding = asked.Format.Compressible && !(asked.IsStoredFile && request.Headers.Range.Count > 0) ? ContentCoding.Choose(request) : ContentCoding.None;
+        var freshness = Freshness.Of(coding, context, asked.Canonical, Formats.SerializerVersion.ToString(CultureInfo.InvariantCulture));
+        State(response, entrance, freshness);
+        if (freshness.IsKnownByTag(request) == true)
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        if (await manifests.FindAsync(reference, cancellation) is not { } manifest)
+        {
+            return SnapshotDoor.Gone();
+        }
+
+        freshness = freshness with { LastModified = manifest.TakenAt };
+        freshness.State(response);
+        if (freshness.IsKnown(request))
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        if (manifest.Files.FirstOrDefault(each => each.Name == dataset.FileName) is not { } file)
+        {
+            return SnapshotLacks(dataset.Name, manifest);
+        }
+
+        if (await files.OpenAsync(reference, file, cancellation) is not { } open)
+        {
+            return SnapshotDoor.Gone();
+        }
+
+        var version = manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version ?? "";
+        Describe(response, manifest, dataset, version, asked.Format);
+        if (asked.IsStoredFile)
+        {
+            return new FileAnswer(open, asked.Format.MediaType, freshness, coding);
+        }
+
+        try
+        {
+            var table = await StoredTable.OpenAsync(dataset, open.ReadAsync, cancellation);
+            var next = asked.Limit is { } limit ? await table.NextAsync(asked.Query, start.Value, limit, cancellation) : null;
+            var nextLink = next is { } offset ? Link(request, reference, dataset, asked, PageToken.Write(offset, context)) : null;
+            if (nextLink is not null)
+            {
+                response.Headers.Append("Link", $"<{nextLink}>; rel=\"next\"");
+            }
+
+            var view = new TableView(dataset.Name, dataset.Title)
+            {
+                Snapshot = new(manifest.Sequence, manifest.Hash, manifest.TakenAt, manifest.CatalogueVersion, version),
+                Notice = manifest.Notice,
+                NextLink = nextLink,
+                Options = asked.Options,
+            };
+            return new TableAnswer(asked.Format, view, table.Rows(asked.Query, start.Value, asked.Limit), coding, open);
+        }
+        catch
+        {
+            open.Dispose();
+            throw;
+        }
+    }
+
+    private static void State(HttpResponse response, Entrance entrance, Freshness freshness)
+    {
+        freshness.State(response);
+        response.Headers.CacheControl = entrance.CacheControl;
+        response.Headers.Vary = PullHeaders.Vary;
+        response.Headers[PullHeaders.Snapshot] = entrance.Reference.Sequence.ToString(CultureInfo.InvariantCulture);
+        response.Headers[PullHeaders.Hash] = entrance.Reference.Hash;
+    }
+
+    private static void Describe(HttpResponse response, SnapshotManifest manifest, Dataset dataset, string version, ITableFormat format)
+    {
+        var pinned = string.Create(CultureInfo.InvariantCulture, $"/api/v1/snapshots/{manifest.Sequence}");
+        var query = response.HttpContext.Request.Query.Where(pair => pair.Key is not (TableRequest.AsOf or FormatNegotiation.Parameter));
+        response.Headers.ContentLocation = $"{pinned}/{dataset.Name}.{format.Name}{QueryString.Create(query)}";
+        response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"inline; filename=\"{dataset.Name}-{manifest.Sequence}.{format.Name}\"");
+        response.Headers.Append("Link", $"<{pinned}/{DataPackage.FileName}>; rel=\"describedby\"");
+        if (version.Length > 0)
+        {
+            response.Headers[PullHeaders.DatasetVersion] = version;
+        }
+
+        if (manifest.Notice is { } notice)
+        {
+            response.Headers[PullHeaders.Notice] = notice.En.All(char.IsAscii) ? notice.En : Uri.EscapeDataString(notice.En);
+        }
+    }
+
+    /// <summary>The address of the next page: of this snapshot by number, so that no page is of another one.</summary>
+    private static string Link(HttpRequest request, SnapshotReference reference, Dataset dataset, TableRequest asked, string token)
+    {
+        var query = request.Query
+            .Where(pair => pair.Key is not (TableRequest.SkipToken or TableRequest.AsOf or FormatNegotiation.Parameter))
+            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
+            .Append(KeyValuePair.Create<string, string?>(FormatNegotiation.Parameter, asked.Format.Name))
+            .Append(KeyValuePair.Create<string, string?>(TableRequest.SkipToken, token));
+        return QueryHelpers.AddQueryString(
+            string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{request.Host}{request.PathBase}/api/v1/snapshots/{reference.Sequence}/{dataset.Name}"), query);
+    }
+
+    private static Problem SnapshotLacks(string name, SnapshotManifest manifest)
+    {
+        var names = manifest.Files.Select(file => file.Name).ToList();
+        return Problem.NotFound(
+            new($"第 {manifest.Sequence} 期快照没有 {name}。", $"Snapshot {manifest.Sequence} has no {name}."),
+            new($"它有：{string.Join("、", names)}。", $"It has: {string.Join(", ", names)}."));
+    }
+}

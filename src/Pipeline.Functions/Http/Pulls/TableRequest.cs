@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Pipeline.Functions.Access;
+using Pipeline.Publishing;
+using Pipeline.Publishing.Querying;
+
+namespace Pipeline.Functions.Http.Pulls;
+
+/// <summary>What a caller asks of a table: format, rows, columns, page.</summary>
+internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<string, string> Options, RowQuery Query)
+{
+    /// <summary>How many rows a page has at most.</summary>
+    public const string Top = "$top";
+
+    /// <summary>Where a page begins; only links of ours have it.</summary>
+    public const string SkipToken = "$skiptoken";
+
+    /// <summary>The moment at which it is asked what a pointer pointed to.</summary>
+    public const string AsOf = "asOf";
+
+    /// <summary>How many rows are wanted at most; null for all.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>Where the page begins, as the link said; null for the beginning.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The moment in question; null for now.</summary>
+    public DateTimeOffset? Moment { get; init; }
+
+    /// <summary>Whether the stored file is the answer.</summary>
+    public bool IsStoredFile => Format == CsvFormat.Instance && Query.IsWhole && Limit is null && Token is null && Options.Values.All(value => value == "false");
+
+    /// <summary>The same text for the same request, however it was spelt.</summary>
+    public string Canonical => string.Join('\n',
+    [
+        Format.Name,
+        Query.Canonical,
+        .. Format.Options.Select(option => $"{option.Name}={Options.GetValueOrDefault(option.Name, option.Values[0])}"),
+        string.Create(CultureInfo.InvariantCulture, $"{Limit}"),
+        Token ?? "",
+    ]);
+
+    /// <summary>Reads a request; null with a problem where something in it is wrong.</summary>
+    public static TableRequest? Read(HttpRequest request, QueryReader queries, ITableFormat? ofAddress, out Problem? problem)
+    {
+        if (FormatNegotiation.Choose(request, ofAddress, out problem) is not { } format)
+        {
+            return null;
+        }
+
+        Dictionary<string, string> options = new(StringComparer.Ordinal);
+        Dictionary<string, IReadOnlyList<string>> rest = new(StringComparer.Ordinal);
+        var read = new TableRequest(format, options, RowQuery.All);
+        foreach (var (name, values) in request.Query)
+        {
+            var text = values.ToString();
+            switch (name)
+            {
+                case FormatNegotiation.Parameter:
+                    break;
+                case Top when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0:
+                    read = read with { Limit = limit };
+                    break;
+                case SkipToken when text.Length > 0:
+                    read = read with { Token = text };
+                    break;
+                case AsOf when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment):
+                    read = read with { Moment = moment };
+                    break;
+                case Top or SkipToken or AsOf:
+                    problem = Invalid(name, text, name switch
+                    {
+                        Top => new("写正整数，如 1000。", "Write a whole number above 0, such as 1000."),
+                        AsOf => new("写 ISO 8601 时间，如 2025-03-01T00:00:00Z。", "Write a time as ISO 8601 does, such as 2025-03-01T00:00:00Z."),
+                        _ => new("请使用上一页的 nextLink。", "Use the nextLink of the page before."),
+                    });
+                    return null;
+                default:
+                    if (format.Options.FirstOrDefault(option => option.Name == name) is { } option)
+                    {
+                        if (!option.Values.Contains(text))
+                        {
+                            problem = Invalid(name, text, new($"可用值：{string.Join("、", option.Values)}。", $"Use one of: {string.Join(", ", option.Values)}."), option.Values);
+                            return null;
+                        }
+
+                        options[name] = text;
+                    }
+                    else if (Formats.All.FirstOrDefault(each => each.Options.Any(option => option.Name == name)) is { } other)
+                    {
+                        problem = Invalid(name, text, new($"该参数只用于 format={other.Name}。", $"This parameter is for format={other.Name} only."));
+                        return null;
+                    }
+                    else
+                    {
+                        rest[name] = [.. values.Select(value => value ?? "")];
+                    }
+
+                    break;
+            }
+        }
+
+        var query = queries.Read(rest, out var fault);
+        problem = fault is null ? null : Problem.BadRequest(fault.Code, fault.Message, fault.Remedy, fault.Parameter, fault.Allowed);
+        return fault is null ? read with { Query = query } : null;
+    }
+
+    private static Problem Invalid(string name, string text, Bilingual remedy, IReadOnlyList<string>? allowed = null) => Problem.BadRequest(
+        "parameter-invalid", new($"参数 {name} 的值“{text}”不可用。", $"Parameter {name} cannot be '{text}'."), remedy, name, allowed);
+}

@@ -1,0 +1,18 @@
+namespace Pipeline.Publishing;
+
+/// <summary>A list of codes that a column takes its texts from.</summary>
+/// <param name="Name">The list's name, such as <c>areas</c>.</param>
+/// <param name="Title">The title shown to users.</param>
+/// <param name="Codes">The codes in order.</param>
+public sealed record CodeList(string Name, Bilingual Title, IReadOnlyList<CodeName> Codes)
+{
+    private readonly Dictionary<string, Bilingual> _names = Codes.ToDictionary(code => code.Code, code => code.Name, StringComparer.Ordinal);
+
+    /// <summary>Whether the list has a code.</summary>
+    public bool Has(string code) => _names.ContainsKey(code);
+}
+
+/// <summary>A code and what it stands for.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Name">What it stands for.</param>
+public sealed record CodeName(string Code, Bilingual Name);

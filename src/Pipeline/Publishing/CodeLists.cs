@@ -1,0 +1,116 @@
+using Pipeline.Catalogue;
+using Pipeline.Indicators;
+using Pipeline.Submissions;
+
+namespace Pipeline.Publishing;
+
+/// <summary>The lists of codes that published columns use.</summary>
+public static class CodeLists
+{
+    /// <summary>The levels of areas.</summary>
+    public static CodeList Levels { get; } = new("levels", new("地区层级", "Levels of areas"),
+    [
+        new("province", new("省", "province")),
+        new("group", new("板块", "group of areas")),
+        new("prefecture", new("州市", "prefecture")),
+        new("county", new("县市区", "county")),
+        new("new-area", new("新区", "new area")),
+    ]);
+
+    /// <summary>The states of values, by the letters of SDMX.</summary>
+    public static CodeList Statuses { get; } = new("statuses", new("观测状态", "Observation status (SDMX)"), [.. Enum.GetValues<ObservationStatus>().Select(Name)]);
+
+    /// <summary>Where values come from.</summary>
+    public static CodeList Origins { get; } = new("origins", new("数值来源", "Origins of values"), [.. Enum.GetValues<Origin>().Select(Name)]);
+
+    /// <summary>On which side of a goal a target counts as met.</summary>
+    public static CodeList Directions { get; } = new("directions", new("目标方向", "Directions of targets"),
+    [
+        new("at-least", new("不低于", "at least")),
+        new("above", new("高于", "above")),
+        new("at-most", new("不高于", "at most")),
+        new("about", new("左右", "about")),
+        new("falling", new("逐年缩小", "falling every year")),
+    ]);
+
+    /// <summary>Where base values come from.</summary>
+    public static CodeList BaseOrigins { get; } = new("base-origins", new("基期值来源", "Origins of base values"),
+    [
+        new("stated", new("文件载明", "stated by the document")),
+        new("reported", new("本快照数据", "reported in this snapshot's data")),
+        new("none", new("无", "none")),
+    ]);
+
+    /// <summary>How standings change.</summary>
+    public static CodeList StandingChanges { get; } = new("standing-changes", new("状态变化", "Changes of standing"),
+    [
+        new("better", new("好转", "better")),
+        new("same", new("不变", "same")),
+        new("worse", new("变差", "worse")),
+    ]);
+
+    /// <summary>How targets stand.</summary>
+    public static CodeList TargetStatuses { get; } = new("target-statuses", new("目标状态", "Standings of targets"), [.. Enum.GetValues<TargetStatus>().Select(Name)]);
+
+    /// <summary>Areas and groups of areas.</summary>
+    public static CodeList Areas(StatisticalCatalogue catalogue) => new("areas", new("地区与板块", "Areas and groups"),
+        [.. catalogue.Areas.Select(area => new CodeName(area.Code, area.Name)), .. catalogue.Groups.Select(group => new CodeName(group.Code, group.Name))]);
+
+    /// <summary>Indicators.</summary>
+    public static CodeList Indicators(StatisticalCatalogue catalogue) =>
+        new("indicators", new("指标", "Indicators"), [.. catalogue.Indicators.Select(indicator => new CodeName(indicator.Code, indicator.Name))]);
+
+    /// <summary>Measures.</summary>
+    public static CodeList Measures(StatisticalCatalogue catalogue) =>
+        new("measures", new("统计量", "Measures"), [.. catalogue.Measures.Select(measure => new CodeName(measure.Code, measure.Name))]);
+
+    /// <summary>Indicators and measures.</summary>
+    public static CodeList Subjects(StatisticalCatalogue catalogue) =>
+        new("subjects", new("指标与统计量", "Indicators and measures"), [.. Indicators(catalogue).Codes, .. Measures(catalogue).Codes.Where(m => catalogue.FindIndicator(m.Code) is null)]);
+
+    /// <summary>Targets, named after what they set.</summary>
+    public static CodeList Targets(StatisticalCatalogue catalogue)
+    {
+        var book = new CodeBook(catalogue);
+        return new("targets", new("目标", "Targets"), [.. catalogue.Targets.Select(target => new CodeName(
+            target.Code,
+            new($"{book.Area(target.Area).Name.Zh}{book.Subject(target.Subject).Name.Zh}", $"{book.Subject(target.Subject).Name.En}, {book.Area(target.Area).Name.En}")))]);
+    }
+
+    /// <summary>Units.</summary>
+    public static CodeList Units(StatisticalCatalogue catalogue) =>
+        new("units", new("计量单位", "Units"), [.. catalogue.Units.Select(unit => new CodeName(unit.Code, unit.Name))]);
+
+    private static CodeName Name(ObservationStatus status) => new(status.Letter().ToString(), status switch
+    {
+        ObservationStatus.Normal => new("正常", "normal"),
+        ObservationStatus.Provisional => new("初步", "provisional"),
+        ObservationStatus.Break => new("口径变化", "break in the series"),
+        ObservationStatus.Estimated => new("估计或汇总", "estimated or aggregated"),
+        ObservationStatus.CannotExist => new("不存在", "cannot exist"),
+        ObservationStatus.NotSignificant => new("不显著", "not significant"),
+        ObservationStatus.Missing => new("缺失", "missing"),
+        ObservationStatus.Unvalidated => new("未核实", "unvalidated"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    });
+
+    private static CodeName Name(Origin origin) => new(origin.Code(), origin switch
+    {
+        Origin.Published => new("省级发布", "published by the province"),
+        Origin.Reported => new("本地上报", "reported by the area"),
+        Origin.Aggregated => new("下级汇总", "aggregated from below"),
+        Origin.Computed => new("公式计算", "computed by formula"),
+        Origin.None => new("无", "none"),
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "Unknown origin."),
+    });
+
+    private static CodeName Name(TargetStatus status) => new(status.Code(), status switch
+    {
+        TargetStatus.Achieved => new("已达成", "achieved"),
+        TargetStatus.OnTrack => new("符合进度", "on track"),
+        TargetStatus.Lagging => new("滞后", "lagging"),
+        TargetStatus.OffTrack => new("明显滞后", "off track"),
+        TargetStatus.NoData => new("无数据", "no data"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    });
+}
