@@ -9,6 +9,7 @@ var containers = [
   'normalised'
   'receipts'
   'snapshots'
+  'corrections'
   'quarantine'
 ]
 

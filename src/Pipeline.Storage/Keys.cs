@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Pipeline.Corrections;
 
 namespace Pipeline.Storage;
 
@@ -62,6 +63,9 @@ public static class Keys
 
     /// <summary>The blob of the note that says why an upload was set aside.</summary>
     public static string Quarantine(string eventId) => $"{eventId}.json";
+
+    /// <summary>The blob of an entry in the list of corrections; names sort by time.</summary>
+    public static string Correction(CorrectionEntry entry) => Invariant($"{entry.At.UtcDateTime:yyyyMMdd'T'HHmmssfffffff'Z'}-{entry.Id}.json");
 
     /// <summary>The folder of a snapshot's files, without a slash at the end.</summary>
     public static string SnapshotFolder(long sequence, string hash) => Invariant($"{sequence}-{hash}");

@@ -37,6 +37,10 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<SnapshotFileCache>();
         services.TryAddSingleton<SnapshotReleases>();
         services.TryAddSingleton<Completeness>();
+        services.TryAddSingleton<CorrectionStore>();
+        services.TryAddSingleton<SnapshotBases>();
+        services.TryAddSingleton<Explanations>();
+        services.TryAddSingleton<Histories>();
 
         services.TryAddSingleton(s => new Ingestion(Catalogue(s), Storage(s), Options(s), Time(s), Log<Ingestion>(s)));
         services.TryAddSingleton(s => new Withdrawal(Storage(s), Options(s), s.GetRequiredService<Ingestion>(), Time(s)));

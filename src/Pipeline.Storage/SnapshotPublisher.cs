@@ -46,6 +46,7 @@ internal sealed class SnapshotPublisher(
             Datasets = datasets,
             Counts = SnapshotCounts.Of(content),
             Pins = pins,
+            Corrections = ManifestCorrections.Of(content.Corrections),
             Files = files,
         };
         var described = manifest;

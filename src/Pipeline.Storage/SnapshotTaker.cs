@@ -7,7 +7,7 @@ using Pipeline.Submissions;
 namespace Pipeline.Storage;
 
 /// <summary>
-/// The story of one snapshot: pin, load, compute, publish if changed. A number is taken only if it is the next after those that were
+/// The story of one snapshot: pin, load, correct, compute, publish if changed. A number is taken only if it is the next after those that were
 /// listed before the pins were taken: so a higher number never has older content, whoever was paused in between.
 /// </summary>
 public sealed partial class SnapshotTaker
@@ -18,6 +18,7 @@ public sealed partial class SnapshotTaker
     private readonly PipelineStorage _storage;
     private readonly CurrentGenerations _current;
     private readonly ObservationStore _observations;
+    private readonly CorrectionStore _corrections;
     private readonly SnapshotList _list;
     private readonly SnapshotPublisher _publisher;
     private readonly Retention _retention;
@@ -32,6 +33,7 @@ public sealed partial class SnapshotTaker
         _storage = storage;
         _current = new(storage);
         _observations = new(storage);
+        _corrections = new(storage);
         _list = new(storage);
         _publisher = new(catalogue, storage, _list, options, time);
         _retention = new(storage, options, time);
@@ -79,7 +81,7 @@ public sealed partial class SnapshotTaker
             return new(SnapshotResult.NothingInForce);
         }
 
-        var content = _engine.Compute(await LoadAsync(inForce, cancellation));
+        var content = _engine.Compute(await LoadAsync(inForce, cancellation), await _corrections.ListAsync(cancellation));
         var hash = SnapshotHash.Of(content);
         var leftover = latest?.Hash == hash
             ? null

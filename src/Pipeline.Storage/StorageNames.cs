@@ -18,6 +18,9 @@ public static class StorageNames
     /// <summary>Container: snapshots and the pointers to them.</summary>
     public const string Snapshots = "snapshots";
 
+    /// <summary>Container: the list of corrections, one blob per entry; entries are added and never changed.</summary>
+    public const string Corrections = "corrections";
+
     /// <summary>Container: notes about files that were set aside.</summary>
     public const string Quarantine = "quarantine";
 
@@ -43,7 +46,7 @@ public static class StorageNames
     public const string PoisonQueue = "webjobs-blobtrigger-poison";
 
     /// <summary>All containers.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [Submissions, Archive, Normalised, Receipts, Snapshots, Quarantine];
+    public static IReadOnlyList<string> Containers { get; } = [Submissions, Archive, Normalised, Receipts, Snapshots, Corrections, Quarantine];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =

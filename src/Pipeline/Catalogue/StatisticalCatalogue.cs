@@ -1,3 +1,5 @@
+using Pipeline.Catalogue.Loading;
+
 namespace Pipeline.Catalogue;
 
 /// <summary>All that the system knows beforehand: areas, groups, units, measures, indicators, targets, rules and due dates.</summary>
@@ -9,9 +11,10 @@ public sealed class StatisticalCatalogue
     private readonly Dictionary<string, Indicator> _indicators;
     private readonly Dictionary<string, Reporter> _reporters;
 
-    internal StatisticalCatalogue(CatalogueParts parts, string version)
+    internal StatisticalCatalogue(CatalogueParts parts, string version, CatalogueFiles? files = null)
     {
         Version = version;
+        Files = files;
         Areas = parts.Areas;
         Groups = parts.Groups;
         Units = parts.Units;
@@ -38,6 +41,9 @@ public sealed class StatisticalCatalogue
 
     /// <summary>The first 12 hexadecimal digits of the SHA-256 of the catalogue files; changes with any byte of them.</summary>
     public string Version { get; }
+
+    /// <summary>The files that it was read from; null where it was read from none.</summary>
+    internal CatalogueFiles? Files { get; }
 
     /// <summary>All areas, in code order; functional areas last.</summary>
     public IReadOnlyList<Area> Areas { get; }

@@ -15,7 +15,7 @@ internal abstract class Computation
     /// <summary>The value, unrounded.</summary>
     public abstract Quantity At(in Point at);
 
-    /// <summary>This as an operand at a point.</summary>
+    /// <summary>This as an operand at a point: a computation for one fixed place is that place's.</summary>
     public virtual OperandUse UsedAt(in Point at, Bilingual role) => new(this, at, role);
 
     /// <summary>What the value at a point is made of, in order: lineage follows it down to the cells. None where nothing lies below.</summary>

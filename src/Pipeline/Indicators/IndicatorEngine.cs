@@ -1,4 +1,5 @@
 using Pipeline.Catalogue;
+using Pipeline.Corrections;
 using Pipeline.Snapshots;
 using Pipeline.Submissions;
 
@@ -16,7 +17,17 @@ public sealed class IndicatorEngine(StatisticalCatalogue catalogue)
 
     /// <summary>The content of the snapshot: every period of the generations, every target year.</summary>
     /// <exception cref="ArgumentException">Two generations are of the same reporter and period.</exception>
-    public SnapshotContent Compute(IReadOnlyList<Generation> generations)
+    public SnapshotContent Compute(IReadOnlyList<Generation> generations) => Compute(generations, []);
+
+    /// <summary>The content of the snapshot, with corrections laid over the generations.</summary>
+    /// <exception cref="ArgumentException">Two generations are of the same reporter and period.</exception>
+    public SnapshotContent Compute(IReadOnlyList<Generation> generations, IReadOnlyList<CorrectionEntry> corrections)
+    {
+        var corrected = CorrectionOverlay.Apply(generations, corrections);
+        return Content(corrected.Generations) with { Corrections = corrected.Report };
+    }
+
+    private SnapshotContent Content(IReadOnlyList<Generation> generations)
     {
         var timeline = new Timeline(generations);
         var reported = new ReportedValues(_territory, _measures, timeline, generations);

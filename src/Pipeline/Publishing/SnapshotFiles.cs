@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Pipeline.Catalogue;
+using Pipeline.Corrections;
 using Pipeline.Snapshots;
 
 namespace Pipeline.Publishing;
@@ -48,7 +49,27 @@ public static class SnapshotFiles
     /// <summary>The media type of files that are JSON.</summary>
     public const string Json = "application/json; charset=utf-8";
 
+    /// <summary>The file that has the catalogue.</summary>
+    public const string Catalogue = "catalogue.json";
+
+    /// <summary>The file that has the corrections and what became of each; there is none where there are no corrections.</summary>
+    public const string Corrections = "corrections.json";
+
     /// <summary>The files of a content.</summary>
     public static IReadOnlyList<SnapshotFile> For(StatisticalCatalogue catalogue, SnapshotContent content) =>
-        [.. Datasets.All(catalogue).Select(dataset => SnapshotFile.Of(dataset, dataset.RowsOf(content)))];
+        [.. Datasets.All(catalogue).Select(dataset => SnapshotFile.Of(dataset, dataset.RowsOf(content))), .. Basis(catalogue, content)];
+
+    /// <summary>What the content was computed with beside the generations: enough to explain it when catalogue and corrections have changed.</summary>
+    private static IEnumerable<SnapshotFile> Basis(StatisticalCatalogue catalogue, SnapshotContent content)
+    {
+        if (catalogue.Files is { } files)
+        {
+            yield return new(Catalogue, Json, files.Write);
+        }
+
+        if (content.Corrections.Entries.Count > 0)
+        {
+            yield return new(Corrections, Json, output => CorrectionJson.Write(content.Corrections, output));
+        }
+    }
 }

@@ -1,8 +1,9 @@
+using Pipeline.Corrections;
 using Pipeline.Indicators;
 
 namespace Pipeline.Snapshots;
 
-/// <summary>Everything that one snapshot says; a pure function of the pinned generations and the catalogue.</summary>
+/// <summary>Everything that one snapshot says; a pure function of the pinned generations, the catalogue and the corrections.</summary>
 /// <param name="CatalogueVersion">The version of the catalogue that it was computed with.</param>
 /// <param name="Indicators">All indicator values, ordered by indicator, area and period.</param>
 /// <param name="Observations">All measure values as resolved by precedence, ordered by measure, area and period.</param>
@@ -11,7 +12,11 @@ public sealed record SnapshotContent(
     string CatalogueVersion,
     IReadOnlyList<SnapshotValue> Indicators,
     IReadOnlyList<SnapshotValue> Observations,
-    IReadOnlyList<TargetValue> Targets);
+    IReadOnlyList<TargetValue> Targets)
+{
+    /// <summary>The corrections that were laid over the generations, and what became of each.</summary>
+    public CorrectionReport Corrections { get; init; } = CorrectionReport.None;
+}
 
 /// <summary>The generation that a snapshot used for one reporter and period.</summary>
 /// <param name="Reporter">The reporter's code.</param>

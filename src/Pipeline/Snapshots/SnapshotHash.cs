@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Pipeline.Corrections;
 using Pipeline.Indicators;
 using Pipeline.Publishing;
 using Pipeline.Submissions;
@@ -12,7 +13,8 @@ namespace Pipeline.Snapshots;
 /// with a line feed. Numbers are written without trailing zeros, so that 8 and 8.00 are one; a missing number is empty. Fields of a value:
 /// subject, area, period, value, status letter, origin, from below, own row, coverage, remark; what follows from values (discrepancies,
 /// change, ranks) is left out. Fields of a target: target, subject, area, period, base, value, goal, required, progress, time elapsed,
-/// growth still required, status, base origin, step still required, remark.
+/// growth still required, status, base origin, step still required, remark. Where there are corrections, the line
+/// <c>corrections {hash of the entries}</c> and a line <c>{id} {state}</c> for each follow.
 /// </remarks>
 public static class SnapshotHash
 {
@@ -26,6 +28,7 @@ public static class SnapshotHash
         Write(text, "indicators", content.Indicators);
         Write(text, "observations", content.Observations);
         Write(text, content.Targets);
+        Write(text, content.Corrections);
         text.Flush();
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -46,6 +49,21 @@ public static class SnapshotHash
             text.Field(value.Coverage);
             text.Field(value.Remark);
             text.EndRow();
+        }
+    }
+
+    // Where there are none nothing is written, so that a snapshot from before there were any keeps its hash.
+    private static void Write(CanonicalText text, CorrectionReport corrections)
+    {
+        if (corrections.Entries.Count == 0)
+        {
+            return;
+        }
+
+        text.Line($"corrections {corrections.Hash}");
+        foreach (var outcome in corrections.Outcomes)
+        {
+            text.Line($"{outcome.Id} {outcome.State}");
         }
     }
 

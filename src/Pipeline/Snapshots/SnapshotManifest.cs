@@ -1,3 +1,5 @@
+using Pipeline.Corrections;
+
 namespace Pipeline.Snapshots;
 
 /// <summary>What a published snapshot consists of: enough to find it, to verify it and to compute it again.</summary>
@@ -34,6 +36,9 @@ public sealed record SnapshotManifest
         init => field = [.. value.OrderBy(pin => pin.Reporter, StringComparer.Ordinal).ThenBy(pin => pin.Period)];
     }
 
+    /// <summary>The corrections that were laid over the generations; null where there are none.</summary>
+    public ManifestCorrections? Corrections { get; init; }
+
     /// <summary>The files that it was published as, ordered by name.</summary>
     public required IReadOnlyList<ManifestFile> Files
     {
@@ -51,6 +56,23 @@ public sealed record SnapshotCounts(int Indicators, int Observations, int Target
     /// <summary>The counts of a content.</summary>
     public static SnapshotCounts Of(SnapshotContent content) =>
         new(content.Indicators.Count, content.Observations.Count, content.Targets.Count);
+}
+
+/// <summary>The corrections of a snapshot in short; the file <c>corrections.json</c> has them in full.</summary>
+/// <param name="Hash">The SHA-256 of the entries, 64 hexadecimal digits.</param>
+/// <param name="Applied">How many took effect.</param>
+/// <param name="Withdrawn">How many were taken back.</param>
+/// <param name="Stale">The ids of those that do nothing, because the submission no longer has the figure that they correct.</param>
+public sealed record ManifestCorrections(string Hash, int Applied, int Withdrawn, IReadOnlyList<string> Stale)
+{
+    /// <summary>The corrections of a content; null where there are none.</summary>
+    public static ManifestCorrections? Of(CorrectionReport report) => report.Entries.Count == 0
+        ? null
+        : new(
+            report.Hash,
+            report.Count(CorrectionState.Applied),
+            report.Count(CorrectionState.Withdrawn),
+            [.. report.Outcomes.Where(outcome => outcome.State == CorrectionState.Stale).Select(outcome => outcome.Id)]);
 }
 
 /// <summary>One file of a published snapshot.</summary>

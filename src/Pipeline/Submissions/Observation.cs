@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Submissions;
 
 /// <summary>The state of a value: SDMX code list CL_OBS_STATUS.</summary>
@@ -49,6 +51,10 @@ public static class ObservationStatusCodes
 /// <param name="RawText">The cell's text as it was found.</param>
 public sealed record SourceCell(string Sheet, string Cell, string RawText)
 {
+    /// <summary>The code of the unit that the number was written in; null where it is the measure's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Unit { get; init; }
+
     /// <summary>The place as Excel writes it: <c>数据!D7</c>.</summary>
     public override string ToString() => $"{Sheet}!{Cell}";
 }

@@ -107,7 +107,7 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
             .Select(c => new Observation(c.Area.Code, period, c.Measure.Code, c.Value,
                 breaks.Contains((c.Area.Code, c.Measure.Code)) ? ObservationStatus.Break : Settled(c.Status, signOff.Stage))
             {
-                Source = new(c.Place.Sheet, c.Place.Cell, c.Raw),
+                Source = new(c.Place.Sheet, c.Place.Cell, c.Raw) { Unit = c.WrittenIn?.Code },
                 Note = c.Note,
             })];
 

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Pipeline.Catalogue.Loading;
 
@@ -14,6 +17,13 @@ internal sealed class CatalogueFiles(IReadOnlyDictionary<string, byte[]> files)
     ];
 
     private const string ResourcePrefix = "catalogue/";
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = true,
+        NewLine = "\n",
+    };
 
     /// <summary>Data files that are no part of a catalogue: a misspelt name must not go unnoticed.</summary>
     public IEnumerable<string> Unknown => files.Keys
@@ -56,6 +66,16 @@ internal sealed class CatalogueFiles(IReadOnlyDictionary<string, byte[]> files)
     public static CatalogueFiles In(string directory) => new(Directory.Exists(directory)
         ? Directory.EnumerateFiles(directory).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes, StringComparer.Ordinal)
         : []);
+
+    /// <summary>The files of a document that <see cref="Write"/> wrote.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static CatalogueFiles Read(Stream input) => new(
+        (JsonSerializer.Deserialize<Dictionary<string, string>>(input) ?? throw new JsonException("A catalogue is expected, not null."))
+            .ToDictionary(file => file.Key, file => Encoding.UTF8.GetBytes(file.Value), StringComparer.Ordinal));
+
+    /// <summary>Writes the files as one JSON object: the texts by name. The same version always gives the same bytes.</summary>
+    public void Write(Stream output) => JsonSerializer.Serialize(
+        output, Names.Where(files.ContainsKey).ToDictionary(name => name, name => Normalise(Encoding.UTF8.GetString(files[name]))), Readable);
 
     /// <summary>The text of a file, with line ends as <c>\n</c>; null, and a fault, where it is absent or not UTF-8.</summary>
     public string? Text(string name, FaultList faults)

@@ -142,7 +142,7 @@ internal sealed class CellReader(UnitNames units, NoteTexts notes, FindingLog lo
         }
 
         // Zero has no sign: what rounds up to zero is not negative.
-        return blank with { Value = value == 0 ? 0 : value, Exact = exact, Status = ObservationStatus.Normal };
+        return blank with { Value = value == 0 ? 0 : value, Exact = exact, Status = ObservationStatus.Normal, WrittenIn = unit.Factor == blank.Measure.Unit.Factor ? null : unit };
     }
 
     /// <summary>Below this a value has at most 15 significant digits, so that it survives as a binary number.</summary>

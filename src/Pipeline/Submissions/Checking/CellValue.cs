@@ -17,6 +17,9 @@ internal sealed record CellValue(Area Area, Measure Measure, Place Place, string
     /// <summary>The value before rounding, in the measure's unit; null where there is none.</summary>
     public decimal? Exact { get; init; }
 
+    /// <summary>The unit that the number was written in; null where it is the measure's own.</summary>
+    public Unit? WrittenIn { get; init; }
+
     /// <summary>Whether it is missing because it could not be read, which is a finding already.</summary>
     public bool Faulty { get; init; }
 
