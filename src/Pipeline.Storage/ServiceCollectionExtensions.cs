@@ -38,6 +38,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<SnapshotReleases>();
         services.TryAddSingleton<Completeness>();
         services.TryAddSingleton<CorrectionStore>();
+        services.TryAddSingleton<CorrectionDesk>();
         services.TryAddSingleton<SnapshotBases>();
         services.TryAddSingleton<Explanations>();
         services.TryAddSingleton<Histories>();

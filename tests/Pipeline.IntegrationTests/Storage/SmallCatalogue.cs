@@ -20,7 +20,10 @@ internal static class SmallCatalogue
     /// <summary>The same under another version: what was checked against one is not checked against the other.</summary>
     public static StatisticalCatalogue Later { get; } = Build("bbbbbbbbbbbb");
 
-    private static StatisticalCatalogue Build(string version)
+    /// <summary>The same under another version, with other indicators.</summary>
+    public static StatisticalCatalogue With(string version, IReadOnlyList<Indicator> indicators) => Build(version, indicators);
+
+    private static StatisticalCatalogue Build(string version, IReadOnlyList<Indicator>? indicators = null)
     {
         var official = CatalogueLoader.LoadDefault();
         return new(
@@ -30,7 +33,7 @@ internal static class SmallCatalogue
                 [],
                 official.Units,
                 [.. official.Measures.Where(m => Measures.Contains(m.Code))],
-                [.. official.Indicators.Where(i => Indicators.Contains(i.Code))],
+                indicators ?? [.. official.Indicators.Where(i => Indicators.Contains(i.Code))],
                 [],
                 [.. official.Rules.Where(r =>
                     (r.Left.Length == 0 || Measures.Contains(r.Left)) && r.Right.All(m => Measures.Contains(m)))],

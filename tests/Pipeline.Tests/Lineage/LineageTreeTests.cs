@@ -1,6 +1,5 @@
 using System.Globalization;
 using Pipeline.Catalogue;
-using Pipeline.Indicators;
 using Pipeline.Lineage;
 using Pipeline.Publishing;
 using Pipeline.Tests.Corrections;
@@ -102,7 +101,7 @@ public sealed class LineageTreeTests
     [Fact]
     public void An_average_growth_leads_to_the_own_series_or_to_the_volumes_of_the_parts()
     {
-        var catalogue = new TestCatalogue().With("average", 1, new Formula.AverageGrowth("gdp", "gdp_real_growth", 2023));
+        var catalogue = new TestCatalogue().With("average", 1, new Formula.AverageGrowth(new("gdp", "gdp_real_growth", 2023)));
         string[] counties =
         [
             "530100 2023 530102 gdp 50", "530100 2023 530103 gdp 50", "530100 2024 530102 gdp_real_growth 10", "530100 2024 530103 gdp_real_growth 20",

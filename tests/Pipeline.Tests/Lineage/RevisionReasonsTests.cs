@@ -1,5 +1,4 @@
 using Pipeline.Catalogue;
-using Pipeline.Corrections;
 using Pipeline.Lineage;
 using Pipeline.Submissions;
 using Pipeline.Tests.Corrections;

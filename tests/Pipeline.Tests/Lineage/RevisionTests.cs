@@ -2,6 +2,7 @@ using System.Text;
 using Pipeline.Lineage;
 using Pipeline.Publishing;
 using Pipeline.Submissions;
+using Pipeline.Tests.Publishing;
 using Pipeline.Tests.Snapshots;
 
 namespace Pipeline.Tests.Lineage;
@@ -14,9 +15,7 @@ public sealed class RevisionTests
     [Fact]
     public void Reads_the_rows_of_a_file_as_they_were_published()
     {
-        using var file = new MemoryStream();
-        CsvFormat.Write(Datasets.Indicators(TinySnapshot.Catalogue), TinySnapshot.Content.Indicators, file);
-        file.Position = 0;
+        using var file = new MemoryStream(Written.As(CsvFormat.Instance, Datasets.Indicators(TinySnapshot.Catalogue), TinySnapshot.Content.Indicators));
 
         var rows = PublishedRow.Read(file).ToList();
 
@@ -83,12 +82,8 @@ public sealed class RevisionTests
             new(Address, Figure(2, 1.50m), Figure(3, 1.50m), ChangeReasons.None),
             new(Address, Figure(4, null), Figure(4, null), ChangeReasons.Withdrawal)));
 
-    private static string Csv<T>(Dataset<T> dataset, params T[] rows)
-    {
-        using var output = new MemoryStream();
-        CsvFormat.Write(dataset, rows, output, new() { LineFeedOnly = true });
-        return Encoding.UTF8.GetString(output.ToArray());
-    }
+    private static string Csv<T>(Dataset<T> dataset, params T[] rows) =>
+        Encoding.UTF8.GetString(Written.As(CsvFormat.Instance, dataset, rows)).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     private static SnapshotFigure Figure(long sequence, decimal? value, ObservationStatus status = ObservationStatus.Normal) =>
         new(sequence, new DateTimeOffset(2025, 1, (int)sequence, 0, 0, 0, TimeSpan.Zero), value is null ? null : Row("gdp", "530102", value, status));

@@ -11,7 +11,7 @@ internal sealed class SumOfPrefectures(Reported measure, Place province, Aggrega
 
     public override Quantity At(in Point at) => aggregator.Sum(measure.Measure, at.For(province), province.Parts);
 
-    public override OperandUse Used(in Point at, Bilingual role) => new(this, at.For(province), role);
+    public override OperandUse UsedAt(in Point at, Bilingual role) => new(this, at.For(province), role);
 
     public override IReadOnlyList<OperandUse> Operands(in Point at)
     {
