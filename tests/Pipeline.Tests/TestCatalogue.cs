@@ -84,6 +84,8 @@ internal sealed record TestCatalogue
     public TestCatalogue With(string code, int decimals, Formula formula) =>
         this with { Indicators = [.. Indicators, Indicator(code, decimals, formula)] };
 
+    public TestCatalogue With(Indicator indicator) => this with { Indicators = [.. Indicators, indicator] };
+
     public TestCatalogue With(Target target) => this with { Targets = [.. Targets, target] };
 
     public StatisticalCatalogue Build() =>

@@ -34,7 +34,7 @@ public sealed record Area
     /// <summary>The code of the area that contains this one; null for the province and for functional areas.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>The one block in which the area is counted where blocks must add up; null above county level.</summary>
+    /// <summary>The one block in which a county, or a prefecture as a whole, is counted where blocks must add up; null for others.</summary>
     public string? HomeBlock { get; init; }
 
     /// <summary>Short and former names by which workbooks call the area.</summary>

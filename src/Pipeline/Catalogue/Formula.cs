@@ -183,4 +183,11 @@ public abstract record Formula
         /// <inheritdoc/>
         public override IEnumerable<string> Subjects => [Indicator];
     }
+
+    /// <summary>How unequal a value is across the areas of a scope; <paramref name="Block"/> picks a home block's part of Theil's T, or is empty.</summary>
+    public sealed record Dispersion(DispersedValue Of, DispersionStatistic Statistic, DispersionScope Scope, string Block) : Formula
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<string> Subjects => [Of.Value, .. Of.Weight?.Measures ?? [], .. Of.Numerator is { } numerator ? [numerator] : Array.Empty<string>()];
+    }
 }

@@ -1,4 +1,5 @@
 using Pipeline.Catalogue;
+using Pipeline.Indicators.Disparity;
 using Pipeline.Indicators.Formulas;
 
 namespace Pipeline.Indicators;
@@ -9,6 +10,7 @@ internal sealed class Binder(StatisticalCatalogue catalogue, Territory territory
     private readonly Dictionary<string, Computation> _indicators = new(StringComparer.Ordinal);
     private readonly Dictionary<Operand.Volume, VolumeSeries> _series = [];
     private readonly Dictionary<Operand.Volume, ProvincialVolumes> _provincial = [];
+    private readonly Dictionary<(DispersedValue Of, DispersionScope Scope, bool Weighted), DispersionSamples> _samples = [];
 
     /// <summary>The values of the measures.</summary>
     public MeasureValues Values => field ??= new(territory, measures, timeline, reported, this);
@@ -41,6 +43,7 @@ internal sealed class Binder(StatisticalCatalogue catalogue, Territory territory
         Formula.ContributionRate(var volume, var leastGrowth) => new ContributionRate(Provincial(volume), leastGrowth),
         Formula.ContributionResidue(var volume) => new ContributionResidue(Provincial(volume)),
         Formula.MeanOfYears(var indicator, var firstYear) => new MeanOfYears(Indicator(indicator), firstYear, timeline),
+        Formula.Dispersion dispersion => new Dispersion(Samples(dispersion), dispersion),
         _ => throw new NotSupportedException($"Formula '{formula}' has no computation."),
     };
 
@@ -81,6 +84,27 @@ internal sealed class Binder(StatisticalCatalogue catalogue, Territory territory
         }
 
         return sums;
+    }
+
+    // Many statistics are of the same values: these are gathered once.
+    private DispersionSamples Samples(Formula.Dispersion formula)
+    {
+        var key = (formula.Of, formula.Scope, formula.Statistic.IsWeighted());
+        if (!_samples.TryGetValue(key, out var samples))
+        {
+            var value = Subject(formula.Of.Value);
+            var weight = !key.Item3 ? null : formula.Of.Numerator is { } numerator ? new Ratio(Reported(numerator), value, 1) : Bind(formula.Of.Weight!);
+            var places = formula.Scope switch
+            {
+                DispersionScope.Prefectures => territory.Province.Prefectures,
+                DispersionScope.Counties => territory.Province.Counties,
+                DispersionScope.Blocks => territory.Blocks,
+                _ => throw new NotSupportedException($"Scope '{formula.Scope}' has no places."),
+            };
+            _samples[key] = samples = new(value, weight, places, timeline.Periods.Length, formula.Of.Decimals);
+        }
+
+        return samples;
     }
 
     private Reported Reported(string measure) => new(measures[measure], Values);

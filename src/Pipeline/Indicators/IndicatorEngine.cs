@@ -1,5 +1,6 @@
 using Pipeline.Catalogue;
 using Pipeline.Corrections;
+using Pipeline.Indicators.Disparity;
 using Pipeline.Snapshots;
 using Pipeline.Submissions;
 
@@ -33,12 +34,19 @@ public sealed class IndicatorEngine(StatisticalCatalogue catalogue)
         var reported = new ReportedValues(_territory, _measures, timeline, generations);
         var binder = new Binder(catalogue, _territory, _measures, timeline, reported);
         var rows = new ValueRows(_territory, timeline, reported);
+        List<SnapshotValue> indicators =
+        [
+            .. catalogue.Indicators.OrderBy(indicator => indicator.Code, StringComparer.Ordinal)
+                .SelectMany(indicator => rows.Of(indicator, binder.Indicator(indicator.Code))),
+        ];
         return new(
             catalogue.Version,
-            [.. catalogue.Indicators.OrderBy(indicator => indicator.Code, StringComparer.Ordinal)
-                .SelectMany(indicator => rows.Of(indicator, binder.Indicator(indicator.Code)))],
+            indicators,
             [.. _measures.Ordered.SelectMany(measure => rows.Of(measure, binder.Subject(measure.Code)))],
             [.. catalogue.Targets.OrderBy(target => target.Code, StringComparer.Ordinal)
-                .SelectMany(target => new TargetRows(catalogue, target, timeline).Of(binder.Subject(target.Subject), _territory[target.Area]))]);
+                .SelectMany(target => new TargetRows(catalogue, target, timeline).Of(binder.Subject(target.Subject), _territory[target.Area]))])
+        {
+            Disparity = [.. new DisparityRows(catalogue, binder, _territory, timeline).Of(indicators)],
+        };
     }
 }

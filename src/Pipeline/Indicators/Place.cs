@@ -29,6 +29,9 @@ internal sealed class Place(int ordinal, string code, AreaLevel level)
     /// <summary>The prefectures that lie within as a whole.</summary>
     public Place[] Prefectures { get; set; } = [];
 
+    /// <summary>The home block in which a county, or a prefecture as a whole, is counted where blocks must add up; empty for others.</summary>
+    public string HomeBlock { get; set; } = "";
+
     /// <summary>For a group: the first prefecture of which only some counties are members; null where there is none.</summary>
     public Place? CutPrefecture { get; set; }
 

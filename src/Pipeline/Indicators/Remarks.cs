@@ -38,6 +38,12 @@ internal static class Remarks
     /// <summary>The denominator is zero, or a growth starts at zero or below.</summary>
     public static string ZeroDenominator(string name, Place place) => $"zero-denominator:{name}@{place.Code}";
 
+    /// <summary>A dispersion is taken of positive values only.</summary>
+    public static string NotPositive(string name, Place place) => $"not-positive:{name}@{place.Code}";
+
+    /// <summary>A dispersion needs two areas at least.</summary>
+    public static string TooFew(string name, Place place) => $"too-few:{name}@{place.Code}";
+
     /// <summary>The codes that name a place, said of another period than the row's: <c>missing:gdp@530100/2019</c>.</summary>
     public static string In(string remark, Period period) => remark.Length == 0
         ? ""

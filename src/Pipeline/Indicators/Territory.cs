@@ -23,6 +23,7 @@ internal sealed class Territory
         Ordered = [.. Places.OrderBy(place => place.Code, StringComparer.Ordinal)];
         Province = _byCode[catalogue.Province.Code];
         LinkAreas(catalogue);
+        Blocks = [.. catalogue.Groups.Where(group => group.Kind == AreaGroup.Block).Select(group => _byCode[group.Code])];
         foreach (var group in catalogue.Groups)
         {
             LinkGroup(_byCode[group.Code], group);
@@ -49,6 +50,9 @@ internal sealed class Territory
     /// <summary>The province.</summary>
     public Place Province { get; }
 
+    /// <summary>The plan's blocks, in the catalogue's order.</summary>
+    public Place[] Blocks { get; }
+
     /// <summary>The place of a present or former code; null where there is none.</summary>
     public Place? Find(string code) => _byCode.GetValueOrDefault(code);
 
@@ -61,6 +65,7 @@ internal sealed class Territory
         foreach (var area in catalogue.Areas)
         {
             var place = _byCode[area.Code];
+            place.HomeBlock = area.HomeBlock ?? "";
             place.Parent = area.Parent is null ? null : this[area.Parent];
             place.Parts = [.. children[area.Code].Select(child => this[child.Code]).OrderBy(child => child.Code, StringComparer.Ordinal)];
         }

@@ -52,6 +52,20 @@ public static class CodeLists
     /// <summary>How targets stand.</summary>
     public static CodeList TargetStatuses { get; } = new("target-statuses", new("目标状态", "Standings of targets"), [.. Enum.GetValues<TargetStatus>().Select(Name)]);
 
+    /// <summary>Yes and no.</summary>
+    public static CodeList YesNo { get; } = new("yes-no", new("是否", "Yes or no"), [new("yes", new("是", "yes")), new("no", new("否", "no"))]);
+
+    /// <summary>What dispersions are taken over.</summary>
+    public static CodeList Scopes { get; } = new("scopes", new("比较范围", "Scopes of dispersions"),
+    [
+        new("prefectures", new("州市", "prefectures")),
+        new("counties", new("县市区", "counties")),
+        new("blocks", new("四大板块", "the plan's blocks")),
+    ]);
+
+    /// <summary>How dispersion is measured.</summary>
+    public static CodeList DispersionStatistics { get; } = new("dispersion-statistics", new("差距统计方法", "Statistics of dispersion"), [.. Enum.GetValues<DispersionStatistic>().Select(Name)]);
+
     /// <summary>Areas and groups of areas.</summary>
     public static CodeList Areas(StatisticalCatalogue catalogue) => new("areas", new("地区与板块", "Areas and groups"),
         [.. catalogue.Areas.Select(area => new CodeName(area.Code, area.Name)), .. catalogue.Groups.Select(group => new CodeName(group.Code, group.Name))]);
@@ -112,5 +126,20 @@ public static class CodeLists
         TargetStatus.OffTrack => new("明显滞后", "off track"),
         TargetStatus.NoData => new("无数据", "no data"),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    });
+
+    private static CodeName Name(DispersionStatistic statistic) => new(statistic.Code(), statistic switch
+    {
+        DispersionStatistic.CoefficientOfVariation => new("变异系数", "coefficient of variation"),
+        DispersionStatistic.Gini => new("基尼系数（不加权）", "Gini coefficient, unweighted"),
+        DispersionStatistic.GiniOecd => new("基尼系数（经合组织口径）", "Gini coefficient, OECD variant"),
+        DispersionStatistic.LogDeviation => new("对数标准差", "standard deviation of logarithms"),
+        DispersionStatistic.MaxMin => new("极值比", "maximum over minimum"),
+        DispersionStatistic.Williamson => new("威廉森系数", "Williamson coefficient"),
+        DispersionStatistic.Theil => new("泰尔指数", "Theil index"),
+        DispersionStatistic.TheilWithin => new("泰尔指数板块内部分", "Theil index within blocks"),
+        DispersionStatistic.TheilBetween => new("泰尔指数板块间部分", "Theil index between blocks"),
+        DispersionStatistic.WeightedGini => new("基尼系数（加权）", "Gini coefficient, weighted"),
+        _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "Unknown statistic."),
     });
 }

@@ -12,7 +12,8 @@ public static class Datasets
     private const int CoverageDecimals = 4;
 
     /// <summary>The table of data sets: whatever stands here is published, served, documented and versioned.</summary>
-    public static IReadOnlyList<Dataset> All(StatisticalCatalogue catalogue) => [Indicators(catalogue), Observations(catalogue), Targets(catalogue)];
+    public static IReadOnlyList<Dataset> All(StatisticalCatalogue catalogue) =>
+        [Indicators(catalogue), Observations(catalogue), Targets(catalogue), DisparityDataset.Of(catalogue)];
 
     /// <summary>One row per indicator, area and period.</summary>
     public static Dataset<SnapshotValue> Indicators(StatisticalCatalogue catalogue) => new(

@@ -28,6 +28,31 @@ public static class PublishedCodes
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "Unknown origin."),
     };
 
+    /// <summary>The code of a dispersion's scope, such as <c>prefectures</c>.</summary>
+    public static string Code(this DispersionScope scope) => scope switch
+    {
+        DispersionScope.Prefectures => "prefectures",
+        DispersionScope.Counties => "counties",
+        DispersionScope.Blocks => "blocks",
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "Unknown scope."),
+    };
+
+    /// <summary>The code of a statistic of dispersion, such as <c>theil_within</c>; part of indicators' codes.</summary>
+    public static string Code(this DispersionStatistic statistic) => statistic switch
+    {
+        DispersionStatistic.CoefficientOfVariation => "cv",
+        DispersionStatistic.Gini => "gini",
+        DispersionStatistic.GiniOecd => "gini_oecd",
+        DispersionStatistic.LogDeviation => "log_sd",
+        DispersionStatistic.MaxMin => "max_min",
+        DispersionStatistic.Williamson => "williamson",
+        DispersionStatistic.Theil => "theil",
+        DispersionStatistic.TheilWithin => "theil_within",
+        DispersionStatistic.TheilBetween => "theil_between",
+        DispersionStatistic.WeightedGini => "gini_weighted",
+        _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "Unknown statistic."),
+    };
+
     /// <summary>The code of a target's direction, such as <c>at-least</c>.</summary>
     public static string Code(this TargetDirection direction) => direction switch
     {

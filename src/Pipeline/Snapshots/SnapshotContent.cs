@@ -14,6 +14,9 @@ public sealed record SnapshotContent(
     IReadOnlyList<SnapshotValue> Observations,
     IReadOnlyList<TargetValue> Targets)
 {
+    /// <summary>How unequal areas are, ordered by indicator and period.</summary>
+    public IReadOnlyList<DisparityValue> Disparity { get; init; } = [];
+
     /// <summary>The corrections that were laid over the generations, and what became of each.</summary>
     public CorrectionReport Corrections { get; init; } = CorrectionReport.None;
 }

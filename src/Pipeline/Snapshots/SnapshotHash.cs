@@ -8,12 +8,13 @@ namespace Pipeline.Snapshots;
 
 /// <summary>The identity of a snapshot's content: unchanged data under an unchanged catalogue has an unchanged hash.</summary>
 /// <remarks>
-/// SHA-256 over UTF-8 text: the line <c>pipeline-snapshot/1</c>, the line <c>catalogue {version}</c>, then for indicators, observations
-/// and targets the line <c>{name} {count}</c> and one line per row in the content's order. The fields of a row end with a tab and the row
+/// SHA-256 over UTF-8 text: the line <c>pipeline-snapshot/1</c>, the line <c>catalogue {version}</c>, then for indicators, observations,
+/// targets and disparity the line <c>{name} {count}</c> and one line per row in the content's order. The fields of a row end with a tab and the row
 /// with a line feed. Numbers are written without trailing zeros, so that 8 and 8.00 are one; a missing number is empty. Fields of a value:
 /// subject, area, period, value, status letter, origin, from below, own row, coverage, remark; what follows from values (discrepancies,
 /// change, ranks) is left out. Fields of a target: target, subject, area, period, base, value, goal, required, progress, time elapsed,
-/// growth still required, status, base origin, step still required, remark. Where there are corrections, the line
+/// growth still required, status, base origin, step still required, remark. Fields of a disparity: indicator, area, period, size, value,
+/// change, from below, status letter, coverage, remark. Where there are corrections, the line
 /// <c>corrections {hash of the entries}</c> and a line <c>{id} {state}</c> for each follow.
 /// </remarks>
 public static class SnapshotHash
@@ -28,6 +29,7 @@ public static class SnapshotHash
         Write(text, "indicators", content.Indicators);
         Write(text, "observations", content.Observations);
         Write(text, content.Targets);
+        Write(text, content.Disparity);
         Write(text, content.Corrections);
         text.Flush();
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -87,6 +89,25 @@ public static class SnapshotHash
             text.Field(target.BaseOrigin.Code());
             text.Field(target.StepStillRequired);
             text.Field(target.Remark);
+            text.EndRow();
+        }
+    }
+
+    private static void Write(CanonicalText text, IReadOnlyList<DisparityValue> values)
+    {
+        text.Line(FormattableString.Invariant($"disparity {values.Count}"));
+        foreach (var value in values)
+        {
+            text.Field(value.Indicator);
+            text.Field(value.Area);
+            text.Field(value.Period);
+            text.Field(value.Size);
+            text.Field(value.Value);
+            text.Field(value.Change);
+            text.Field(value.FromBelow);
+            text.Field(value.Status.Letter());
+            text.Field(value.Coverage);
+            text.Field(value.Remark);
             text.EndRow();
         }
     }

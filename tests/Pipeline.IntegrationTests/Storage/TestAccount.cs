@@ -178,7 +178,7 @@ internal sealed partial class TestAccount
         .SelectMany(sheet => sheet.Rows)
         .Select(row => string.Join('\t', row.Cells.Select(cell => cell.Text))));
 
-    [GeneratedRegex(@"""indicators\.xlsx"",\s+""media_type"": ""[^""]+"",\s+""bytes"": \d+,\s+""sha256"": ""[0-9a-f]{64}""")]
+    [GeneratedRegex(@"""\w+\.xlsx"",\s+""media_type"": ""[^""]+"",\s+""bytes"": \d+,\s+""sha256"": ""[0-9a-f]{64}""")]
     private static partial Regex WorkbookInManifest();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")]

@@ -38,8 +38,8 @@ public class BuiltInMeasureTests
         var province = Catalogue.FindReporter("530000")!;
         Assert.Equal(
             [
-                "gdp", "gdp_primary", "gdp_secondary", "gdp_tertiary", "gdp_real_growth", "population", "urban_population", "urban_income",
-                "rural_income",
+                "gdp", "gdp_primary", "gdp_secondary", "gdp_tertiary", "gdp_real_growth", "gdp_per_capita_published", "population",
+                "urban_population", "urban_income", "rural_income",
             ],
             Catalogue.MeasuresFor(province, Catalogue.FindArea("530100")!, Frequency.Annual).Select(measure => measure.Code));
     }

@@ -11,7 +11,7 @@ internal sealed class CatalogueFolder : IDisposable
             # one province
             code,zh,en,level,parent,aliases,former_codes,valid_from,valid_to,blocks,home_block
             1,甲省,Jia,province,,,,,,,
-            11,乙市,Yi,prefecture,1,乙,,,,,
+            11,乙市,Yi,prefecture,1,乙,,,,,home-east
             111,丙县,Bing,county,11,丙;老丙,119,2011-05-20,,east,home-east
             112,丁县,Ding,county,11,,,,,,home-west
             """,
@@ -36,6 +36,7 @@ internal sealed class CatalogueFolder : IDisposable
             point,百分点,percentage points,,points,1,
             yes-no,是/否,yes/no,,yes-no,1,
             count,个,items,,count,1,
+            one,无量纲,dimensionless,,ratio,100,
             """,
         ["measures.csv"] = """
             code,zh,en,aliases,unit,decimals,min,max,levels,unified,frequencies,aggregation,weight,compulsory_since,cannot_exist,price_basis,better,agency,section
@@ -136,6 +137,30 @@ internal sealed class CatalogueFolder : IDisposable
               levels: [province]
               frequencies: [annual]
               formula: { kind: count, measure: rail, level: prefecture }
+              source: { document: method }
+            """,
+        ["statistics.csv"] = """
+            code,zh,en,definition_zh,definition_en,unit
+            gini,基尼系数,Gini,差距。,Inequality.,one
+            theil,泰尔指数,Theil,差距。,Inequality.,one
+            theil_within,泰尔指数内部,Theil within,内部差距。,Inequality within.,one
+            """,
+        ["disparity.yaml"] = """
+            - code: income
+              zh: 收入
+              en: income
+              value: income
+              weight: mean_of_year(population)
+              decimals: 6
+              scopes: [prefectures, counties]
+              source: { document: method }
+            - code: income_published
+              zh: 公布收入
+              en: published income
+              value: income
+              numerator: gdp
+              decimals: 6
+              scopes: [prefectures]
               source: { document: method }
             """,
         ["targets.yaml"] = """

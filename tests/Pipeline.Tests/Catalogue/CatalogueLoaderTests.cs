@@ -34,6 +34,16 @@ public sealed class CatalogueLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Counts_a_prefecture_only_where_it_has_counties()
+    {
+        _folder.Write("groups.yaml", _folder.Read("groups.yaml")
+            + "- code: home-south\n  zh: 南（归属）\n  en: South (home)\n  kind: home-block\n  members: []\n  source: { document: method }\n");
+        _folder.Replace("areas.csv", "乙,,,,,home-east", "乙,,,,,home-south");
+        var fault = Assert.Single(CatalogueLoader.Lint(_folder.Path));
+        Assert.Equal(("areas.csv:4", "'home-south' has no county of the prefecture."), (fault.Place, fault.Message.En));
+    }
+
+    [Fact]
     public void Throws_with_every_fault_of_every_file_in_one_message()
     {
         _folder.Replace("units.csv", "percentage points", "");
@@ -64,9 +74,11 @@ public sealed class CatalogueLoaderTests : IDisposable
     [Theory]
     [InlineData("areas.csv")]
     [InlineData("calendar.csv")]
+    [InlineData("disparity.yaml")]
     [InlineData("groups.yaml")]
     [InlineData("indicators.yaml")]
     [InlineData("measures.csv")]
+    [InlineData("statistics.csv")]
     public void Makes_one_fault_of_any_missing_file(string file)
     {
         _folder.Delete(file);
@@ -76,8 +88,8 @@ public sealed class CatalogueLoaderTests : IDisposable
     [Fact]
     public void Names_every_file_where_the_folder_does_not_exist() => Assert.Equal(
         [
-            "agencies.csv", "areas.csv", "base_vintage.csv", "calendar.csv", "groups.yaml", "indicators.yaml", "measures.csv", "rules.yaml", "sections.csv",
-            "standings.csv", "targets.yaml", "units.csv",
+            "agencies.csv", "areas.csv", "base_vintage.csv", "calendar.csv", "disparity.yaml", "groups.yaml", "indicators.yaml", "measures.csv", "rules.yaml", "sections.csv",
+            "standings.csv", "statistics.csv", "targets.yaml", "units.csv",
         ],
         CatalogueLoader.Lint(Path.Combine(_folder.Path, "nowhere")).Select(fault => fault.Place));
 

@@ -100,7 +100,7 @@ public class CatalogueReferenceFaultTests
         "areas.csv:3: 省和功能区没有上级。清空 parent。 | "
         + "A province or functional area has no parent. Empty parent.")]
     [InlineData(
-        "areas.csv", "prefecture,1,乙", "new_area,,乙",
+        "areas.csv", "prefecture,1,乙,,,,,home-east", "new_area,,乙,,,,,",
         "areas.csv:5: 上级“11”不是州市。填写州市的代码。 | "
         + "The parent '11' is not a prefecture. Write the code of a prefecture."
         + "\nareas.csv:6: 上级“11”不是州市。填写州市的代码。 | "
@@ -124,9 +124,17 @@ public class CatalogueReferenceFaultTests
         "areas.csv:5: blocks 写“”，而 groups.yaml 列在“east”。使两个文件一致。 | "
         + "blocks says '', but groups.yaml lists the county in 'east'. Make the two files agree.")]
     [InlineData(
-        "areas.csv", "乙,,,,,", "乙,,,,,home-east",
-        "areas.csv:4: 只有县区才有归属板块。清空 home_block。 | "
-        + "Only a county has a home block. Empty home_block.")]
+        "areas.csv", "province,,,,,,,", "province,,,,,,,home-east",
+        "areas.csv:3: 只有州市和县区才有归属板块。清空 home_block。 | "
+        + "Only a prefecture or county has a home block. Empty home_block.")]
+    [InlineData(
+        "areas.csv", "乙,,,,,home-east", "乙,,,,,",
+        "areas.csv:4: home_block 为空。填写 home_block。 | "
+        + "home_block is empty. Fill in home_block.")]
+    [InlineData(
+        "areas.csv", "乙,,,,,home-east", "乙,,,,,east",
+        "areas.csv:4: “east”不是归属板块。填写 kind 为 home-block 的区域组。 | "
+        + "'east' is no home block. Name a group whose kind is home-block.")]
     [InlineData(
         "groups.yaml", "members: [112]", "members: []",
         "areas.csv:6: home_block 写“home-west”，而 groups.yaml 没有列出。使两个文件一致。 | "

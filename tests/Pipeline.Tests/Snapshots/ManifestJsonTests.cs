@@ -59,7 +59,8 @@ public sealed class ManifestJsonTests
               "counts": {
                 "indicators": 3,
                 "observations": 2,
-                "targets": 1
+                "targets": 1,
+                "disparity": 0
               },
               "pins": [
                 {

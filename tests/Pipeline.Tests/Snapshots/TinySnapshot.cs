@@ -18,6 +18,9 @@ internal static class TinySnapshot
         .With("gdp_nominal_growth", 1, new Formula.NominalGrowth("gdp"))
         .With("gdp_average_growth", 1, new Formula.AverageGrowth(new("gdp", "gdp_real_growth", 2020)))
         .With("counties_with_rail", 0, new Formula.Count("rail", AreaLevel.County))
+        .With(Spread("gdp_per_capita_gini_counties", DispersionStatistic.Gini))
+        .With(Spread("gdp_per_capita_theil_counties", DispersionStatistic.Theil))
+        .With(Spread("gdp_per_capita_theil_within_counties", DispersionStatistic.TheilWithin))
         .With(TestCatalogue.Target("gdp_share", "central", TargetDirection.AtLeast, 60))
         .With(TestCatalogue.Target("gdp_average_growth", "central", TargetDirection.AtLeast, 9, TargetPath.Constant))
         .With(TestCatalogue.Target("income_ratio", "530000", TargetDirection.About, 2.7m) with { BaseValue = 2.92m, Tolerance = 0.02m })
@@ -27,6 +30,12 @@ internal static class TinySnapshot
     public static readonly string[] Reports = [.. Lines()];
 
     public static SnapshotContent Content => new IndicatorEngine(Catalogue).Compute(Tests.Reports.Of(Reports));
+
+    private static Indicator Spread(string code, DispersionStatistic statistic)
+    {
+        DispersedValue of = new("gdp_per_capita", new Operand.MeanOfYear(new Operand.Reported("population")), null, 8);
+        return TestCatalogue.Indicator(code, 8, new Formula.Dispersion(of, statistic, DispersionScope.Counties, "")) with { Levels = [AreaLevel.Province] };
+    }
 
     private static IEnumerable<string> Lines()
     {

@@ -17,6 +17,11 @@ internal static class AreaChecks
                 CheckBlocks(area, entry, tables.Groups);
             }
         }
+
+        if (tables.Groups.Readable && tables.Areas.Sound.Count() == tables.Areas.Items.Count)
+        {
+            CheckPrefectureHomes(tables.Areas);
+        }
     }
 
     private static void CheckProvince(Table<Area> areas, FaultList faults)
@@ -63,11 +68,11 @@ internal static class AreaChecks
 
     private static void CheckHomeBlock(Area area, Entry entry, Table<AreaGroup> groups)
     {
-        if (area.Level != AreaLevel.County)
+        if (area.Level is not (AreaLevel.County or AreaLevel.Prefecture))
         {
             if (area.HomeBlock is not null)
             {
-                entry.Fault("home_block", "只有县区才有归属板块。", "Only a county has a home block.", "清空 home_block。", "Empty home_block.");
+                entry.Fault("home_block", "只有州市和县区才有归属板块。", "Only a prefecture or county has a home block.", "清空 home_block。", "Empty home_block.");
             }
 
             return;
@@ -85,10 +90,29 @@ internal static class AreaChecks
             return;
         }
 
+        if (area.Level == AreaLevel.Prefecture)
+        {
+            return;
+        }
+
         var listed = Listing(groups, AreaGroup.HomeBlock, area);
         if (!listed.SequenceEqual([home.Code]))
         {
             Mismatch(entry, "home_block", home.Code, listed);
+        }
+    }
+
+    // A prefecture that the home blocks cut is counted as a whole in one of those that have counties of it.
+    private static void CheckPrefectureHomes(Table<Area> areas)
+    {
+        foreach (var (prefecture, entry) in areas.Sound.Where(located => located.Item.Level == AreaLevel.Prefecture).ToList())
+        {
+            var homes = areas.Items.Where(county => county.Parent == prefecture.Code).Select(county => county.HomeBlock).ToList();
+            if (homes.Count > 0 && !homes.Contains(prefecture.HomeBlock))
+            {
+                entry.Fault("home_block", $"“{prefecture.HomeBlock}”没有该州市的县区。", $"'{prefecture.HomeBlock}' has no county of the prefecture.",
+                    "填写含有该州市县区的归属板块。", "Name a home block that has counties of it.");
+            }
         }
     }
 

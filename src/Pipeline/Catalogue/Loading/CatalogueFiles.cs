@@ -12,8 +12,9 @@ internal sealed class CatalogueFiles(IReadOnlyDictionary<string, byte[]> files)
     /// <summary>The files that make up a catalogue, in ordinal order; others are a mistake.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        LabelReading.Agencies, AreaReading.File, BaseVintageReading.File, CalendarReading.File, GroupReading.File, IndicatorReading.File,
-        MeasureReading.File, RuleReading.File, LabelReading.Sections, StandingReading.File, TargetReading.File, UnitReading.File,
+        LabelReading.Agencies, AreaReading.File, BaseVintageReading.File, CalendarReading.File, DisparityReading.File, GroupReading.File,
+        IndicatorReading.File, MeasureReading.File, RuleReading.File, LabelReading.Sections, StandingReading.File, StatisticReading.File,
+        TargetReading.File, UnitReading.File,
     ];
 
     private const string ResourcePrefix = "catalogue/";

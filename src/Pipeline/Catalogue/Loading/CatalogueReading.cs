@@ -33,9 +33,13 @@ internal static class CatalogueReading
             RuleReading.Read(Yaml(RuleReading.File, RuleReading.Fields)),
             BaseVintageReading.Read(Csv(BaseVintageReading.File, BaseVintageReading.Columns)),
             CalendarReading.Read(calendar));
+        var families = DisparityReading.Read(Yaml(DisparityReading.File, DisparityReading.Fields));
+        var statistics = StatisticReading.Read(Csv(StatisticReading.File, StatisticReading.Columns), units);
         NameChecks.Check(tables);
         AreaChecks.Check(tables, faults);
         OperandChecks.CheckWeights(tables);
+        DisparityChecks.Check(families, measures, tables.Indicators);
+        DisparityReading.Expand(families, statistics, tables.Groups, tables.Indicators);
         FormulaChecks.Check(tables);
         TargetChecks.Check(tables);
         BaseVintageReading.Check(tables);

@@ -79,6 +79,9 @@ internal static class FormulaChecks
             case Formula.MeanOfYears mean:
                 CheckMeanOfYears(context, mean);
                 break;
+            case Formula.Dispersion:
+                // Checked as a family, by DisparityChecks.
+                break;
             default:
                 throw new NotSupportedException($"Formula '{formula}' has no check.");
         }

@@ -13,22 +13,15 @@ internal sealed class Table<T>
     private readonly Dictionary<string, Located<T>> _byCode = new(StringComparer.Ordinal);
     private readonly string _file;
     private readonly Bilingual _kind;
+    private readonly Func<T, string> _code;
 
     /// <summary>Reads all entries of a file.</summary>
     public Table(EntryFile file, Bilingual kind, Func<T, string> code, Func<Entry, T> read)
     {
-        (_file, Readable, _kind) = (file.Name, file.Readable, kind);
+        (_file, Readable, _kind, _code) = (file.Name, file.Readable, kind, code);
         foreach (var entry in file.Entries)
         {
-            var located = new Located<T>(read(entry), entry);
-            _items.Add(located);
-            var key = code(located.Item);
-            if (key.Length > 0 && !_byCode.TryAdd(key, located))
-            {
-                var first = _byCode[key].Entry.Line.ToString(CultureInfo.InvariantCulture);
-                entry.Fault("code", $"代码“{key}”在第 {first} 行已经用过。", $"The code '{key}' is already used on line {first}.",
-                    "换一个代码，或删去其中一行。", "Choose another code, or remove one of the two.");
-            }
+            Add(read(entry), entry);
         }
     }
 
@@ -40,6 +33,20 @@ internal sealed class Table<T>
 
     /// <summary>The items whose entries have no fault so far.</summary>
     public IEnumerable<Located<T>> Sound => _items.Where(located => located.Entry.Sound);
+
+    /// <summary>Adds an item that an entry, of whatever file, stands for.</summary>
+    public void Add(T item, Entry entry)
+    {
+        var located = new Located<T>(item, entry);
+        _items.Add(located);
+        var key = _code(item);
+        if (key.Length > 0 && !_byCode.TryAdd(key, located))
+        {
+            var first = _byCode[key].Entry.Line.ToString(CultureInfo.InvariantCulture);
+            entry.Fault("code", $"代码“{key}”在第 {first} 行已经用过。", $"The code '{key}' is already used on line {first}.",
+                "换一个代码，或删去其中一行。", "Choose another code, or remove one of the two.");
+        }
+    }
 
     /// <summary>The item of a code; null where there is none.</summary>
     public T? Find(string code) => _byCode.GetValueOrDefault(code)?.Item;

@@ -83,6 +83,14 @@ internal static class Vocabulary
         ["sum_of_prefectures"] = ShareDenominator.SumOfPrefectures,
     };
 
+    /// <summary>What dispersions are taken over.</summary>
+    public static readonly IReadOnlyDictionary<string, DispersionScope> Scopes =
+        Enum.GetValues<DispersionScope>().ToDictionary(scope => scope.Code(), StringComparer.Ordinal);
+
+    /// <summary>How dispersion is measured.</summary>
+    public static readonly IReadOnlyDictionary<string, DispersionStatistic> Statistics =
+        Enum.GetValues<DispersionStatistic>().ToDictionary(statistic => statistic.Code(), StringComparer.Ordinal);
+
     /// <summary>On which side of a target an achievement lies.</summary>
     public static readonly IReadOnlyDictionary<string, TargetDirection> Directions = new Dictionary<string, TargetDirection>(StringComparer.Ordinal)
     {
