@@ -70,8 +70,8 @@ public static partial class CheckRules
     public static CheckRule AreaColumnMissing { get; } = new("area-column-missing", Severity.Error,
         new("没有找到地区代码或地区名称列。",
             "No column of area codes or names was found."),
-        new("请在第一列填写地区代码，第二列填写地区名称。",
-            "Put area codes into the first column and area names into the second."));
+        new("请加上地区列，一行一个地区：第一列写地区代码，第二列写地区名称；或把数据填入下发的模板。",
+            "Add a column of areas, one row for each: codes in the first column, names in the second; or fill in the official template."));
 
     /// <summary>A column is in another unit and was converted.</summary>
     public static CheckRule UnitConverted { get; } = new("unit-converted", Severity.Info,

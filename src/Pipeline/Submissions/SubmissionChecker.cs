@@ -54,14 +54,14 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         List<TablePart> parts = [];
         foreach (var table in new TableFinder(tables, periods, log).Find(workbook, meta))
         {
-            var header = headers.Read(table, asked.Columns, context);
             if (!table.HasAreas)
             {
                 log.Add(table.Grid.At(0, 0), CheckRules.AreaColumnMissing, default);
                 continue;
             }
 
-            TablePart part = new(table, header, new RowReader(areas, log).Read(table, header));
+            var header = headers.Read(table, asked.Columns, context);
+            TablePart part = new(table, header, new RowReader(areas, periods, log).Read(table, header));
             periods.Check(part);
             cells.Add(figures.Read(part));
             parts.Add(part);

@@ -372,4 +372,22 @@ public sealed class CellCasesTests
         var observation = result.Observations.Single(o => o.Area == area && o.Measure == measure);
         return (observation.Value, observation.Status);
     }
+
+    [Theory]
+    [InlineData("100（初步数）", "初步数")]
+    [InlineData("1００(含开发区)", "含开发区")]
+    public void A_remark_in_brackets_behind_a_number_is_kept_as_its_note(string text, string note)
+    {
+        var result = TestBook.Official().Set("C5", text).Check();
+
+        Assert.Equal(("note-kept", Severity.Info, "C5"), Said(result));
+        Assert.Equal((100m, note), (result.Observations.Single(o => o.Source!.Cell == "C5").Value, result.Observations.Single(o => o.Source!.Cell == "C5").Note));
+    }
+
+    [Theory]
+    [InlineData("100（亿元）", "unit-in-cell")]
+    [InlineData("100（3）", "number-unreadable")]
+    [InlineData("（初步数）", "number-unreadable")]
+    public void Other_brackets_behind_a_number_are_what_they_were(string text, string rule) =>
+        Assert.Equal(rule, Assert.Single(TestBook.Official().Set("C5", text).Check().Findings).Rule);
 }

@@ -177,4 +177,12 @@ public sealed class FigureCasesTests
         Assert.Equal(
             new SignOff { PreparedBy = "张三", CheckedBy = "李四", ApprovedBy = "王五", Telephone = "0871", SubmittedOn = new(2025, 1, 20) }, result.SignOff);
     }
+
+    [Fact]
+    public void What_is_beyond_any_explanation_is_not_said_to_need_one()
+    {
+        var finding = Assert.Single(TestBook.Official().Set("C4", 330m).Check().Findings, f => f.Rule == "counties-sum");
+
+        Assert.Equal((Severity.Error, "差额超过 1%，只写说明不能采用；请改正其中的数据。"), (finding.Severity, finding.Remedy.Zh));
+    }
 }

@@ -300,4 +300,12 @@ public sealed class HeaderCasesTests
         string[] order = ["gdp", "gdp_real_growth", "population", "urban_population"];
         return result.Observations.Where(o => o.Area == area).OrderBy(o => Array.IndexOf(order, o.Measure)).Select(o => o.Value);
     }
+
+    [Fact]
+    public void A_list_of_measures_without_areas_is_rejected_for_that_alone()
+    {
+        var result = TestBook.HandMade(["指标", "单位", "本年"], ["地区生产总值", "亿元", 300m], ["常住人口", "万人", 90m]).Check();
+
+        Assert.Equal("area-column-missing", Assert.Single(result.Findings, f => f.Severity == Severity.Error).Rule);
+    }
 }

@@ -206,4 +206,46 @@ public sealed class RowCasesTests
 
         Assert.Equal(("530102", "=cmd|' /C calc'!A0"), (Assert.Single(result.Explanations).Key, result.Explanations["530102"]));
     }
+
+    [Fact]
+    public void A_missing_own_row_is_said_at_the_total_without_code_that_it_may_be()
+    {
+        var result = TestBook.HandMade(Header, ["五华区", 100m], ["盘龙区", 200m], ["全市合计", 300m]).Check();
+
+        Assert.Equal("A4", Assert.Single(result.Findings, f => f.Rule == "area-row-missing").Cell);
+    }
+
+    [Fact]
+    public void A_misspelt_area_is_not_said_to_have_no_row_too()
+    {
+        var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五滑区", 100m], ["盘龙区", 200m]).Check();
+
+        Assert.Equal("area-unknown", Assert.Single(result.Findings, f => f.Severity == Severity.Error).Rule);
+    }
+
+    [Fact]
+    public void The_workbook_of_another_reporter_is_not_said_to_lack_all_rows()
+    {
+        var result = TestBook.HandMade(Header, ["楚雄州", 300m], ["禄丰市", 100m]).Check();
+
+        Assert.Equal(["area-not-yours", "area-not-yours"], result.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Rule));
+    }
+
+    [Fact]
+    public void Rows_of_last_year_below_this_years_are_of_another_period_and_no_duplicates()
+    {
+        var result = TestBook.HandMade(
+            ["年份", "地区", "地区生产总值（亿元）"], [2024, "昆明市", 300m], [2024, "五华区", 100m], [2024, "盘龙区", 200m], [2023, "昆明市", 280m]).Check();
+
+        var finding = Assert.Single(result.Findings, f => f.Severity == Severity.Error);
+        Assert.Equal(("period-differs", "A5"), (finding.Rule, finding.Cell));
+    }
+
+    [Fact]
+    public void The_foot_of_a_table_without_rows_is_no_part_of_its_header()
+    {
+        var result = TestBook.HandMade(["地区", "地区生产总值（亿元）"], ["注：尚未填报"]).Check();
+
+        Assert.Equal(["area-row-missing", "area-row-missing", "area-row-missing"], result.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Rule));
+    }
 }

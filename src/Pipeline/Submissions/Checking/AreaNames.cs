@@ -68,6 +68,14 @@ internal sealed partial class AreaNames(AreaIndex index, Reporter reporter)
             string.Join(", ", nearest.Select(a => $"{a.Name.En} ({a.Code})")));
     }
 
+    /// <summary>The area of the reporter that a misspelt name most likely means; null where none is near.</summary>
+    public Area? Likely(string text)
+    {
+        var name = NameKey(text.Length > 40 ? text[..40] : text);
+        var nearest = Nearness.Order(name, Reporter.Rows, a => [a.Name.Zh, .. a.Aliases]).FirstOrDefault();
+        return nearest is not null && nearest.Aliases.Append(nearest.Name.Zh).Min(n => Nearness.Distance(name, n)) <= 0.5 ? nearest : null;
+    }
+
     private Area? Single(IEnumerable<Area> areas)
     {
         var found = areas.Distinct().ToList();

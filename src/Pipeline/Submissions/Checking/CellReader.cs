@@ -94,6 +94,11 @@ internal sealed class CellReader(UnitNames units, NoteTexts notes, FindingLog lo
         {
             if (units.Find(number.Suffix, column.Measure.Unit) is not { } stated)
             {
+                if (number.InBrackets)
+                {
+                    return ReadTypedNumber(number with { Suffix = "", Marks = number.Suffix + number.Marks }, column, blank, subject);
+                }
+
                 return Fault(blank, CheckRules.NumberUnreadable, subject);
             }
 

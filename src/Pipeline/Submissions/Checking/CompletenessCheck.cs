@@ -57,7 +57,9 @@ internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
 
         if (!table.Areas.ContainsKey(area.Code))
         {
-            log.Add(table.Sheet, CheckRules.AreaRowMissing, new(area), ("code", area.Code));
+            // Often it is there, as a total without its code.
+            var total = area == table.Reporter.Area ? table.Parts.SelectMany(p => p.Rows.Rows).OfType<TableRow.Total>().FirstOrDefault() : null;
+            log.Add(total?.Label ?? table.Sheet, CheckRules.AreaRowMissing, new(area), ("code", area.Code));
             return;
         }
 

@@ -103,7 +103,7 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
         List<SheetRow> rows = [];
         foreach (var row in grid.Rows.Where(r => r.Number >= first && r.Number < nameRow + MostHeaderRows))
         {
-            if (row.Number > nameRow && IsData(grid, row, roles))
+            if (row.Number > nameRow && (IsData(grid, row, roles) || IsFoot(row)))
             {
                 break;
             }
@@ -128,6 +128,9 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
             matches,
             WithAreaColumn(grid, last, roles));
     }
+
+    private static bool IsFoot(SheetRow row) => SignOffReader.IsSignOff(row)
+        || (row.Cells.FirstOrDefault(c => c.Kind == CellKind.Text) is { Text: { } text } && Footnote.ReadNote(text) is not null);
 
     /// <summary>Group titles stand directly above the names, in rows of several texts; a title above the table is one text, or a remark.</summary>
     private static int FirstRow(Grid grid, int nameRow)

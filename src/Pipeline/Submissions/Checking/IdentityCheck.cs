@@ -8,6 +8,10 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
     /// <summary>A larger share of the total than this is no rounding and no adjustment.</summary>
     private const decimal Tolerable = 0.01m;
 
+    // The rule's own remedy is for what an explanation can excuse.
+    private static readonly Bilingual BeyondReason = new(
+        "差额超过 1%，只写说明不能采用；请改正其中的数据。", "More than 1 % apart: an explanation is not enough; correct the figures.");
+
     public void Check(SubmittedTable table)
     {
         foreach (var rule in catalogue.Rules)
@@ -95,7 +99,7 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
             NormalisedValue = cell.Value,
             // A relation of many measures cannot name the one at hand.
             Message = rule.Left.Length > 0 ? message : new($"{cell.Measure.Name.Zh}：{message.Zh}", $"{cell.Measure.Name.En}: {message.En}"),
-            Remedy = CheckRule.Fill(rule.Remedy, words),
+            Remedy = severity > rule.Severity ? BeyondReason : CheckRule.Fill(rule.Remedy, words),
         });
     }
 

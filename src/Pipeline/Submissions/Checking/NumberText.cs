@@ -14,8 +14,8 @@ internal abstract record TextReading
     /// <summary>Nothing, or only invisible characters.</summary>
     public sealed record Blank : TextReading;
 
-    /// <summary>A number, with what stands behind it: a unit, or nothing.</summary>
-    public sealed record Number(decimal Value, string Suffix, string Marks) : TextReading;
+    /// <summary>A number, with what stands behind it: a unit, in brackets also a remark, or nothing.</summary>
+    public sealed record Number(decimal Value, string Suffix, string Marks, bool InBrackets = false) : TextReading;
 
     /// <summary>A mark for "cannot exist": 一, －, —.</summary>
     public sealed record CannotExist(string Marks) : TextReading;
@@ -82,6 +82,13 @@ internal static partial class NumberText
 
     private static TextReading ReadNumber(string text, string marks)
     {
+        if (Remarked().Match(text) is { Success: true } remarked)
+        {
+            return ReadNumber(remarked.Groups["number"].Value.Trim(), marks) is TextReading.Number { Suffix: "" } number
+                ? number with { Suffix = remarked.Groups["remark"].Value.Trim(), InBrackets = true }
+                : new TextReading.Unreadable();
+        }
+
         if (Form().Match(text) is not { Success: true } match)
         {
             return new TextReading.Unreadable();
@@ -117,6 +124,9 @@ internal static partial class NumberText
 
         return half.ToString();
     }
+
+    [GeneratedRegex(@"^(?<number>[^()]*\d[^()]*)\((?<remark>[^()\d]{1,30})\)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Remarked();
 
     private static bool IsDigit(char character) => character is (>= '0' and <= '9') or (>= '０' and <= '９');
 

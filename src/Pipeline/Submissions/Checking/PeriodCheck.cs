@@ -14,7 +14,7 @@ internal sealed partial class PeriodCheck(Period expected, bool date1904, Findin
         var (grid, titles) = (part.Grid, part.Table.Titles);
         foreach (var (row, cell) in Differing(titles))
         {
-            log.Add(titles.At(row, cell.Column), CheckRules.PeriodDiffers, new(Raw: cell.Text), ("expected", expected.ToString()));
+            Say(titles.At(row, cell.Column), cell);
         }
 
         if (part.Header.PeriodColumn == 0)
@@ -25,12 +25,18 @@ internal sealed partial class PeriodCheck(Period expected, bool date1904, Findin
         foreach (var row in part.Rows.Rows)
         {
             var cell = grid.Cell(row.Row.Number, part.Header.PeriodColumn);
-            if (cell.Kind != CellKind.Blank && !Agrees(cell))
+            if (Differs(cell))
             {
-                log.Add(grid.At(row.Row.Number, part.Header.PeriodColumn), CheckRules.PeriodDiffers, new(Raw: cell.Text), ("expected", expected.ToString()));
+                Say(grid.At(row.Row.Number, part.Header.PeriodColumn), cell);
             }
         }
     }
+
+    /// <summary>Whether a cell of a column of periods states another one.</summary>
+    public bool Differs(SheetCell cell) => cell.Kind != CellKind.Blank && !Agrees(cell);
+
+    /// <summary>Says that a cell states another period.</summary>
+    public void Say(Place place, SheetCell cell) => log.Add(place, CheckRules.PeriodDiffers, new(Raw: cell.Text), ("expected", expected.ToString()));
 
     /// <summary>Whether a table says by its sheet's name or above itself that its figures are of another period.</summary>
     public bool IsOfAnother(SheetTable table)

@@ -4,10 +4,15 @@ using Pipeline.Workbooks;
 namespace Pipeline.Submissions.Checking;
 
 /// <summary>Understands the rows below a header: whose figures they are, which are totals, notes or nothing.</summary>
-internal sealed class RowReader(AreaNames areas, FindingLog log)
+internal sealed class RowReader(AreaNames areas, PeriodCheck periods, FindingLog log)
 {
+    // Enough for any honest workbook, as for suggestions.
+    private const int MostGuesses = 200;
+
     private readonly Dictionary<string, Place> _seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    private int _guesses;
+    private bool _hasForeign;
 
     public TableRows Read(SheetTable table, Header header)
     {
@@ -27,6 +32,12 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
             {
                 rows.Add(understood);
             }
+        }
+
+        if (_hasForeign && !rows.Exists(r => r is TableRow.OfArea))
+        {
+            // It is another reporter's workbook: what this one's lacks is beside the point.
+            _named.UnionWith(areas.Reporter.Rows.Select(a => a.Code));
         }
 
         return new(rows, notes, _named);
@@ -66,14 +77,14 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
 
         return AreaNames.IsTotal(name) || AreaNames.IsSubtotal(name) ? TotalOf(row, place, name)
             : !hasFigures && areas.FindName(name) is null ? null
-            : ByName(row, place, name);
+            : ByName(grid, header, row, place, name);
     }
 
     private TableRow.OfArea? ByCode(Grid grid, Header header, SheetRow row, Place place, string code, string name)
     {
         if (areas.FindCode(code) is not { } area)
         {
-            Name(name);
+            Guess(name);
             log.Add(place, CheckRules.AreaUnknown, new(Raw: code), ("suggestions", areas.Nearest(name.Length > 0 ? name : code)));
             return null;
         }
@@ -91,7 +102,7 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
             log.Add(place, CheckRules.AreaFormerCode, new(area, Raw: code), ("code", area.Code));
         }
 
-        return Accept(row, place, area);
+        return Accept(grid, header, row, place, area);
     }
 
     /// <summary>Remembers the area that a faulty label names: it has a row, which is to be mended and not to be added.</summary>
@@ -103,10 +114,19 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
         }
     }
 
-    private TableRow.OfArea? ByName(SheetRow row, Place place, string name)
+    private void Guess(string name)
+    {
+        if ((areas.FindName(name) ?? (_guesses++ < MostGuesses ? areas.Likely(name) : null)) is { } area)
+        {
+            _named.Add(area.Code);
+        }
+    }
+
+    private TableRow.OfArea? ByName(Grid grid, Header header, SheetRow row, Place place, string name)
     {
         if (areas.FindName(name) is not { } area)
         {
+            Guess(name);
             log.Add(place, CheckRules.AreaUnknown, new(Raw: name), ("suggestions", areas.Nearest(name)));
             return null;
         }
@@ -116,19 +136,27 @@ internal sealed class RowReader(AreaNames areas, FindingLog log)
             log.Add(place, CheckRules.AreaAlias, new(area, Raw: name));
         }
 
-        return Accept(row, place, area);
+        return Accept(grid, header, row, place, area);
     }
 
-    private TableRow.OfArea? Accept(SheetRow row, Place place, Area area)
+    private TableRow.OfArea? Accept(Grid grid, Header header, SheetRow row, Place place, Area area)
     {
         if (!areas.IsOwn(area))
         {
+            _hasForeign = true;
             log.Add(place, CheckRules.AreaNotYours, new(area), ("reporter", areas.Reporter.Area.Name));
             return null;
         }
 
         if (!_seen.TryAdd(area.Code, place))
         {
+            var period = grid.Cell(row.Number, header.PeriodColumn);
+            if (header.PeriodColumn > 0 && periods.Differs(period))
+            {
+                periods.Say(grid.At(row.Number, header.PeriodColumn), period);
+                return null;
+            }
+
             log.Add(place, CheckRules.AreaDuplicate, new(area), ("first", _seen[area.Code].Cell));
             return null;
         }

@@ -6,7 +6,7 @@ namespace Pipeline.Submissions.Checking;
 internal sealed class SheetTables(HeaderFinder headers, MeasureNames measures)
 {
     // A larger sheet is one table, upright.
-    private const int MostRows = 2_000;
+    private const int MostRows = 600;
     private const int MostColumns = 400;
 
     public IEnumerable<SheetTable> Of(Grid grid)
