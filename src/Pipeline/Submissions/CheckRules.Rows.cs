@@ -80,6 +80,13 @@ public static partial class CheckRules
         new("无需处理；若它就是本级数据，请写上地区代码 {code}。",
             "Nothing to do; if these are your own area's figures, add the area code {code}."));
 
+    /// <summary>A row of averages, growth or last year is no area's; it is not read.</summary>
+    public static CheckRule RowNotRead { get; } = new("row-not-read", Severity.Warning,
+        new("“{raw}”行不是地区的本期数据，未读取。",
+            "The row '{raw}' holds no area's figures of this period and was not read."),
+        new("无需处理；可删除该行。",
+            "Nothing to do; the row can be deleted."));
+
     /// <summary>A control total is not the sum of its rows, within 1 %.</summary>
     public static CheckRule TotalDiffers { get; } = new("total-differs", Severity.Confirm,
         new("“{measure}”合计行是 {value}，各行之和是 {sum}，相差 {difference}，超过四舍五入误差。",

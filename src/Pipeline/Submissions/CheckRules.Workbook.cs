@@ -38,6 +38,13 @@ public static partial class CheckRules
         new("请使用下发的模板；数据表首行应有 area_code 和指标代码，或有指标名称的表头和地区行。",
             "Use the official template; the sheet of figures starts with area_code and measure codes, or has a header of measure names over rows of areas."));
 
+    /// <summary>A sheet has one figure in each row; it cannot be read.</summary>
+    public static CheckRule TableLong { get; } = new("table-long", Severity.Error,
+        new("工作表“{sheet}”每行只有一个指标的数据（指标名称在 {cell} 一列），无法读取。",
+            "The sheet '{sheet}' has one figure in each row (the measures' names are in the column of {cell}) and cannot be read."),
+        new("请改成一行一个地区、一列一个指标的表，或把数据填入下发的模板。",
+            "Make it a table of one row for each area and one column for each measure, or fill in the official template."));
+
     /// <summary>Another sheet looks like figures too; it is not read.</summary>
     public static CheckRule SheetAlsoData { get; } = new("sheet-also-data", Severity.Warning,
         new("工作表“{sheet}”也像数据表，但只读取了“{chosen}”。",

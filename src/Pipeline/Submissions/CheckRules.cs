@@ -10,13 +10,13 @@ public static partial class CheckRules
     /// <summary>All rules, in the order of the check.</summary>
     public static IReadOnlyList<CheckRule> All => field ??=
     [
-        PathUnreadable, ReporterUnknown, PathPeriodUnreadable, PathPeriodForm, SheetNotFound, SheetAlsoData, SheetOfAnotherPeriod,
+        PathUnreadable, ReporterUnknown, PathPeriodUnreadable, PathPeriodForm, SheetNotFound, TableLong, SheetAlsoData, SheetOfAnotherPeriod,
         MetaReporterDiffers, MetaPeriodDiffers, PeriodDiffers, TemplateOlder,
         ColumnUnknown, ColumnUnclear, ColumnDuplicate, ColumnOfAnotherPeriod, ColumnMissing, ColumnsAbsent, MeasureSinceAdded,
         ColumnNameDiffers, ColumnNotAsked, AreaColumnMissing, UnitConverted, UnitHeaderDiffers, UnitMissing, UnitUnknown,
         UnitUnsuitable, UnitAssumed, ColumnHidden,
         AreaUnknown, AreaCodeNameDiffer, AreaDuplicate, FigureDuplicate, AreaNotYours, AreaMissing, AreaAlias, AreaFormerCode,
-        AreaRowMissing, RowHidden, TotalRow, TotalDiffers, TotalWrong,
+        AreaRowMissing, RowHidden, TotalRow, RowNotRead, TotalDiffers, TotalWrong,
         NumberUnreadable, NumberTooLarge, CellError, FormulaWithoutValue, ExternalLink, BooleanTaken, BooleanUnexpected, DateInNumber,
         MergedNumber, NumberNormalised, MissingWord, CannotExistNotAllowed, UnitInCell, UnitInCellUnsuitable, PercentFormat,
         PercentUnexpected, PercentAmbiguous, Rounded, NoteKept, BreakMarked, NotAsked, Negative, OutOfRange, CompulsoryMissing,

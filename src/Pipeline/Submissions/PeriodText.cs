@@ -55,7 +55,11 @@ internal static partial class PeriodText
         && (stated == period || (stated.Year == period.Year && stated.LastMonth == period.LastMonth && FromJanuary().IsMatch(Wording.Key(text))));
 
     /// <summary>Whether a heading is nothing but words for a period: 2023年, 上年同期, 本年, 1-9月.</summary>
-    public static bool IsWords(string key) => Words().Match(key) is { Success: true } match && match.Length == key.Length;
+    public static bool IsWords(string key) =>
+        IsYear(key) || (Words().Match(key) is { Success: true } match && match.Length == key.Length);
+
+    /// <summary>Whether a text is a bare year, as headings of series have it.</summary>
+    public static bool IsYear(string text) => text.Length == 4 && Digits(text) is >= 1949 and <= 2099;
 
     /// <summary>The words for a period at the beginning or end of a heading, and the rest of it; null where it has none.</summary>
     public static (string Words, string Name)? SplitOff(string key)

@@ -308,4 +308,33 @@ public sealed class HeaderCasesTests
 
         Assert.Equal("area-column-missing", Assert.Single(result.Findings, f => f.Severity == Severity.Error).Rule);
     }
+
+    [Fact]
+    public void A_remark_of_the_units_of_several_measures_means_each_ones_own_with_a_warning()
+    {
+        var result = TestBook.HandMade(
+            [null, null, "单位：亿元、万人、元"], ["地区", "地区生产总值", "城镇居民人均可支配收入"], ["昆明市", 300m, 48018], ["五华区", 100m], ["盘龙区", 200m]).Check();
+
+        Assert.Equal(["columns-absent", "unit-assumed", "unit-assumed"], result.Findings.Select(f => f.Rule));
+        Assert.Equal([300m, 48018m], result.Observations.Where(o => o.Area == "530100").Select(o => o.Value));
+    }
+
+    [Fact]
+    public void Columns_of_a_series_of_years_are_told_apart()
+    {
+        var result = TestBook.HandMade(
+            ["地区", "地区生产总值（亿元）", null, null], [null, 2022, 2023, 2024], ["昆明市", 1m, 2m, 300m], ["五华区", 1m, 2m, 100m], ["盘龙区", 1m, 2m, 200m]).Merge("B1:D1").Check();
+
+        Assert.Equal(["column-of-another-period", "column-of-another-period"], result.Findings.Where(f => f.Cell.Length > 0).Select(f => f.Rule));
+        Assert.Equal([300m, 100m, 200m], result.Observations.Select(o => o.Value));
+    }
+
+    [Fact]
+    public void A_footnote_mark_before_the_unit_is_no_part_of_the_name()
+    {
+        var result = TestBook.HandMade(["地区", "地区生产总值*（亿元）"], ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m], ["* 含军工。"]).Check();
+
+        Assert.Equal(["columns-absent"], result.Findings.Select(f => f.Rule));
+        Assert.All(result.Observations, o => Assert.Equal("含军工。", o.Note));
+    }
 }

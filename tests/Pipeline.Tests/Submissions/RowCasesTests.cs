@@ -248,4 +248,33 @@ public sealed class RowCasesTests
 
         Assert.Equal(["area-row-missing", "area-row-missing", "area-row-missing"], result.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Rule));
     }
+
+    [Fact]
+    public void A_misspelt_first_area_without_a_number_in_its_row_is_no_part_of_the_header()
+    {
+        var result = TestBook.HandMade(Header, ["昆名市", "x"], ["五华区", 100m], ["盘龙区", 200m]).Check();
+
+        Assert.Equal(["area-unknown A2"], result.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Rule} {f.Cell}"));
+    }
+
+    [Theory]
+    [InlineData("平均")]
+    [InlineData("上年同期")]
+    [InlineData("比上年增长（%）")]
+    public void Rows_made_from_others_are_not_read(string label)
+    {
+        var result = TestBook.HandMade(Header, ["昆明市", 300m], ["五华区", 100m], ["盘龙区", 200m], [label, 5m]).Check();
+
+        Assert.Equal(("row-not-read", Severity.Warning, "A5"), Assert.Single(result.Findings, f => f.Cell.Length > 0) is var f ? (f.Rule, f.Severity, f.Cell) : default);
+    }
+
+    [Fact]
+    public void Of_a_column_of_prefectures_and_one_of_counties_the_counties_name_the_rows()
+    {
+        var result = TestBook.HandMade(
+            ["州市", "县市", "地区生产总值（亿元）"], ["昆明市", "全市", 300m], [null, "五华区", 100m], [null, "盘龙区", 200m]).Merge("A2:A4").Check();
+
+        Assert.Equal(["columns-absent"], result.Findings.Select(f => f.Rule));
+        Assert.Equal(["530100", "530102", "530103"], result.Observations.Select(o => o.Area));
+    }
 }

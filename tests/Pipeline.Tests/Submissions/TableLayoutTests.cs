@@ -195,4 +195,13 @@ public sealed class TableLayoutTests
         Assert.Equal("period-differs", Assert.Single(result.Findings, f => f.Severity == Severity.Error).Rule);
         Assert.Equal(3, result.Observations.Count);
     }
+
+    [Fact]
+    public void A_table_of_one_figure_in_each_row_is_rejected_for_that_alone()
+    {
+        var result = TestBook.HandMade(
+            ["地区", "指标", "数值"], ["昆明市", "地区生产总值（亿元）", 300m], ["昆明市", "常住人口（万人）", 90m], ["五华区", "地区生产总值（亿元）", 100m]).Check();
+
+        Assert.Equal(["table-long B2"], result.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Rule} {f.Cell}"));
+    }
 }

@@ -44,6 +44,10 @@ internal sealed partial class AreaNames(AreaIndex index, Reporter reporter)
     /// <summary>Whether a row label is a total.</summary>
     public static bool IsTotal(string text) => Totals.Contains(NameKey(text));
 
+    /// <summary>Whether a row label is of figures made from the others: an average, growth, last year, a share.</summary>
+    public static bool IsDerived(string text) => NameKey(text) is var key
+        && (PeriodText.IsEarlier(key) || MeasureNames.IsGrowth(text) || Derived().IsMatch(key));
+
     /// <summary>Whether a row label is a subtotal of the rows above.</summary>
     public static bool IsSubtotal(string text) => NameKey(text) is "小计" or "SUBTOTAL";
 
@@ -86,6 +90,9 @@ internal sealed partial class AreaNames(AreaIndex index, Reporter reporter)
 
     [GeneratedRegex(@"^(?:[一二三四五六七八九十]+、|\d+[.、]|#|其中:?)+")]
     private static partial Regex Leading();
+
+    [GeneratedRegex("^(?:.{0,4}平均.{0,3}|均值|占.{0,4}(?:比重|比例)(?:\\(%\\))?|[位名]次|排名|最[大小高低]值|.{0,4}增[速长幅].{0,6})$")]
+    private static partial Regex Derived();
 
     [GeneratedRegex(@"^(?:\d{6}|\d{12}|[A-Z]{4})$")]
     private static partial Regex CodeForm();

@@ -25,6 +25,13 @@ internal static partial class Footnote
             rest = rest[..trailing.Index].TrimEnd();
         }
 
+        // A mark may stand before the unit: 常住人口*（万人）.
+        if (Inner().Match(rest) is { Success: true } inner)
+        {
+            found = inner.Groups["mark"].Value + found;
+            rest = rest.Remove(inner.Index, inner.Length);
+        }
+
         if (Circled().Match(rest) is { Success: true, Length: var length } leading && length < rest.Length)
         {
             found = leading.Value.Trim() + found;
@@ -50,6 +57,9 @@ internal static partial class Footnote
 
     [GeneratedRegex(@"(?<=.)\s*(?<mark>[①-⑳⓪❶-❿*＊※†‡¹²³⁴-⁹]|[\[［(（【]\s*注\s*\d*\s*[\]］)）】]|[\[［]\d{1,2}[\]］]|注\d{0,2})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Trailing();
+
+    [GeneratedRegex(@"(?<=\p{L}\s*)(?<mark>[①-⑳⓪❶-❿*＊※†‡])(?=\s*[(（\[【][^()（）\[\]【】]*[)）\]】]$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Inner();
 
     [GeneratedRegex(@"^(?:[①-⑳⓪❶-❿*＊※†‡]\s*)+")]
     private static partial Regex Circled();

@@ -17,7 +17,12 @@ internal sealed record Header(HeaderBlock Block, IReadOnlyList<MeasureColumn> Co
 {
     public int CodeColumn => Block.ColumnOf(ColumnRole.AreaCode);
 
-    public int NameColumn => Block.ColumnOf(ColumnRole.AreaName);
+    /// <summary>Of a column of prefectures and one of counties the latter: the last before the figures.</summary>
+    public int NameColumn { get; } = Block.Roles.Where(r => r.Value == ColumnRole.AreaName).Select(r => r.Key).DefaultIfEmpty(0).Max();
+
+    /// <summary>The columns of areas before <see cref="NameColumn"/>.</summary>
+    public IReadOnlyList<int> OuterNameColumns { get; } =
+        [.. Block.Roles.Where(r => r.Value == ColumnRole.AreaName).Select(r => r.Key).OrderDescending().Skip(1)];
 
     public int ExplanationColumn => Block.ColumnOf(ColumnRole.Explanation);
 

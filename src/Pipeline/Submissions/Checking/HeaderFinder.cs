@@ -36,6 +36,11 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
         ["州市"] = ColumnRole.AreaName,
         ["州(市)"] = ColumnRole.AreaName,
         ["县市区"] = ColumnRole.AreaName,
+        ["县市"] = ColumnRole.AreaName,
+        ["县(市)"] = ColumnRole.AreaName,
+        ["县"] = ColumnRole.AreaName,
+        ["市州"] = ColumnRole.AreaName,
+        ["地市"] = ColumnRole.AreaName,
         ["县区"] = ColumnRole.AreaName,
         ["县(市、区)"] = ColumnRole.AreaName,
         ["县(市区)"] = ColumnRole.AreaName,
@@ -129,6 +134,13 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
             WithAreaColumn(grid, last, roles));
     }
 
+    /// <summary>A misspelt area: a label in the column of areas, in a row that says nothing that headers say.</summary>
+    private bool HasUnknownLabel(Grid grid, SheetRow row, Dictionary<int, ColumnRole> roles) =>
+        roles.Any(r => r.Value is ColumnRole.AreaCode or ColumnRole.AreaName
+            && grid.Label(row.Number, r.Key) is { Length: > 0 } label && RoleOf(label) == ColumnRole.None)
+        && !IsOfUnits(row)
+        && !row.Cells.Any(c => measures.Find(c.Text) is not null || units.IsUnit(c.Text.Trim('(', ')', '（', '）')) || MeasureNames.SaysNothingElse(c.Text));
+
     private static bool IsFoot(SheetRow row) => SignOffReader.IsSignOff(row)
         || (row.Cells.FirstOrDefault(c => c.Kind == CellKind.Text) is { Text: { } text } && Footnote.ReadNote(text) is not null);
 
@@ -162,7 +174,12 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
             return true;
         }
 
-        if (row.Cells.Any(c => c.Kind == CellKind.Number && roles.GetValueOrDefault(c.Column) is ColumnRole.None))
+        if (row.Cells.Any(c => c.Kind == CellKind.Number && roles.GetValueOrDefault(c.Column) is ColumnRole.None && !PeriodText.IsYear(c.Text)))
+        {
+            return true;
+        }
+
+        if (HasUnknownLabel(grid, row, roles))
         {
             return true;
         }

@@ -63,6 +63,10 @@ internal sealed partial class MeasureNames
         return heading;
     }
 
+    /// <summary>Whether a lower heading leaves the measure above it as it is, but for period, unit and growth.</summary>
+    public static bool SaysNothingElse(string text) =>
+        Wording.Key(text) is var key && (Neutral.Contains(key.Trim('(', ')')) || PeriodText.IsWords(key) || IsGrowth(text));
+
     /// <summary>Whether a heading says no more than that a figure is a rate of growth.</summary>
     public static bool IsGrowth(string text)
     {

@@ -65,11 +65,27 @@ internal sealed class RowReader(AreaNames areas, PeriodCheck periods, FindingLog
             return ByCode(grid, header, row, place, code, name);
         }
 
+        if (name.Length == 0 || AreaNames.IsTotal(name))
+        {
+            // 迪庆州 | 全州: the column before says whose total it is.
+            name = header.OuterNameColumns.Select(c => grid.Label(row.Number, c)).FirstOrDefault(n => areas.FindName(n) is not null, name);
+        }
+
         if (name.Length == 0)
         {
             if (hasFigures)
             {
                 log.Add(place, CheckRules.AreaMissing, default);
+            }
+
+            return null;
+        }
+
+        if (areas.FindName(name) is null && AreaNames.IsDerived(name))
+        {
+            if (hasFigures)
+            {
+                log.Add(place, CheckRules.RowNotRead, new(Raw: name));
             }
 
             return null;

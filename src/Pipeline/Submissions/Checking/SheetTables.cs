@@ -24,6 +24,21 @@ internal sealed class SheetTables(HeaderFinder headers, MeasureNames measures)
         return Lying(grid, block) is { } lying ? [lying] : Stacked(grid).SelectMany(SideBySide);
     }
 
+    /// <summary>The first of the rows that name an area and a measure each; null where the sheet has no such table.</summary>
+    public (int Row, int Column)? LongTable(Grid grid)
+    {
+        if (grid.Rows.Count > MostRows || grid.LastColumn > MostColumns)
+        {
+            return null;
+        }
+
+        var rows = grid.Rows.Where(headers.NamesArea)
+            .Select(r => (r.Number, r.Cells.FirstOrDefault(c => c.Kind == CellKind.Text && !headers.NamesArea(c) && measures.Find(c.Text) is not null).Column))
+            .ToList();
+        var named = rows.Where(r => r.Column > 0).ToList();
+        return named.Count > 2 && named.Count * 2 > rows.Count ? named[0] : null;
+    }
+
     /// <summary>Whether there are rows of areas below the header.</summary>
     public bool HasRows(SheetTable table) => table.Grid.Rows.Any(r => r.Number > table.Block.LastRow && headers.NamesArea(r) && r.Cells.Count > 1);
 

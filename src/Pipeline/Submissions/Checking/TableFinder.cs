@@ -15,16 +15,31 @@ internal sealed class TableFinder(SheetTables tables, PeriodCheck periods, Findi
     public IReadOnlyList<SheetTable> Find(Workbook workbook, WorkbookMeta meta)
     {
         List<SheetTable> found = [];
+        var isLong = false;
         for (var tab = 0; tab < workbook.Sheets.Count; tab++)
         {
             if (!NeverRead.Contains(workbook.Sheets[tab].Name))
             {
-                found.AddRange(tables.Of(new Grid(workbook.Sheets[tab], tab)));
+                Grid grid = new(workbook.Sheets[tab], tab);
+                if (tables.LongTable(grid) is var (row, column))
+                {
+                    log.Add(grid.At(row, column), CheckRules.TableLong, default);
+                    isLong = true;
+                }
+                else
+                {
+                    found.AddRange(tables.Of(grid));
+                }
             }
         }
 
         if (found.Count == 0)
         {
+            if (isLong)
+            {
+                return [];
+            }
+
             var names = workbook.Sheets.Where(s => s.Visibility != SheetVisibility.VeryHidden).Select(s => $"“{s.Name}”");
             log.Add(Place.Workbook, CheckRules.SheetNotFound, default, ("sheets", string.Join(' ', names.Take(50))));
             return [];

@@ -28,7 +28,7 @@ internal sealed class UnitReader(UnitNames units, FindingLog log)
         }
 
         var statedPlace = heading.Unit.Length > 0 || cellUnit is null ? place : cellPlace;
-        return Accept(measure, stated ?? Above(table.Titles, measure) ?? Unstated(block, measure, place), statedPlace);
+        return Accept(measure, stated ?? Above(table.Titles, measure, place) ?? Unstated(block, measure, place), statedPlace);
     }
 
     private Unit? Accept(Measure measure, Unit? unit, Place place)
@@ -73,8 +73,8 @@ internal sealed class UnitReader(UnitNames units, FindingLog log)
         return (null, default);
     }
 
-    /// <summary>单位：亿元、万人 above the table: the one unit of the measure's dimension in it.</summary>
-    private Unit? Above(Grid titles, Measure measure)
+    /// <summary>单位：亿元、万人 above the table: the one unit of the measure's dimension in it, or the measure's own among several.</summary>
+    private Unit? Above(Grid titles, Measure measure, Place place)
     {
         var named = titles.Rows
             .SelectMany(r => r.Cells)
@@ -85,7 +85,19 @@ internal sealed class UnitReader(UnitNames units, FindingLog log)
             .Where(u => u?.Dimension == measure.Unit.Dimension)
             .Distinct()
             .ToList();
-        return named.Count == 1 ? named[0] : null;
+        if (named.Count < 2)
+        {
+            return named.Count == 1 ? named[0] : null;
+        }
+
+        // 亿元、元 lists the units of several measures: the measure's own is the likely one.
+        var own = named.Find(u => u == measure.Unit);
+        if (own is not null)
+        {
+            log.Add(place, CheckRules.UnitAssumed, new(Measure: measure));
+        }
+
+        return own;
     }
 
     /// <summary>The measure's own unit where the template states it by its code, or where no other is likely; else none, which is logged.</summary>
