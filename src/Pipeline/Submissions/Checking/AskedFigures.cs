@@ -19,5 +19,8 @@ internal sealed class AskedFigures
     public IReadOnlyList<Measure> Columns { get; }
 
     /// <summary>Whether a measure is asked of an area.</summary>
-    public bool Of(Area area, Measure measure) => _byArea[area.Code].Contains(measure.Code);
+    public bool Of(Area area, Measure measure) => Of(area).Contains(measure.Code);
+
+    /// <summary>The codes of the measures that are asked of an area.</summary>
+    public IReadOnlySet<string> Of(Area area) => _byArea[area.Code];
 }

@@ -74,18 +74,25 @@ internal sealed class Grid
         !IsTurned);
 
     /// <summary>The cell itself; blank where the file has none.</summary>
-    public SheetCell Cell(int row, int column)
+    public SheetCell Cell(int row, int column) =>
+        _rows.TryGetValue(row, out var cells) ? Cell(cells, column) : new(column, CellKind.Blank, "");
+
+    /// <summary>The cell of a row; blank where the file has none.</summary>
+    public static SheetCell Cell(SheetRow row, int column)
     {
-        if (!_rows.TryGetValue(row, out var cells))
+        var cells = row.Cells;
+
+        // Most rows have no gaps.
+        if (column <= cells.Count && cells[column - 1] is var guessed && guessed.Column == column)
         {
-            return new(column, CellKind.Blank, "");
+            return guessed;
         }
 
-        var (low, high) = (0, cells.Cells.Count - 1);
+        var (low, high) = (0, cells.Count - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var found = cells.Cells[middle];
+            var found = cells[middle];
             if (found.Column == column)
             {
                 return found;

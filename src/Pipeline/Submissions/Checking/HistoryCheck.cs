@@ -21,7 +21,10 @@ internal sealed class HistoryCheck(StatisticalCatalogue catalogue, FindingLog lo
             }
         }
 
-        CheckVanished(table, [.. context.InForce.Where(o => o.Status != ObservationStatus.Missing)]);
+        if (context.InForce.Count > 0)
+        {
+            CheckVanished(table, [.. context.InForce.Where(o => o.Status != ObservationStatus.Missing)]);
+        }
     }
 
     private void Compare(CellValue cell, decimal value, decimal before)

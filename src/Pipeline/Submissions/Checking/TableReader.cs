@@ -11,15 +11,16 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
         CellReader reader = new(units, rows.Notes, log);
         List<CellValue> cells = [];
         var merged = MergedFigures(grid, header, rows);
-        var columnNotes = header.Columns.ToDictionary(c => c, c => NoteOf(rows.Notes, header.Block.Rows.Select(r => grid.Label(r, c.Column))));
+        var columnNotes = header.Columns.ToDictionary(c => c.Column, c => NoteOf(rows.Notes, header.Block.Rows.Select(r => grid.Label(r, c.Column))));
         foreach (var row in rows.Rows.OfType<TableRow.OfArea>())
         {
             var rowNote = NoteOf(rows.Notes, [grid.Label(row.Row.Number, header.NameColumn), grid.Label(row.Row.Number, header.CodeColumn)]);
+            var askedHere = asked.Of(row.Area);
             foreach (var column in header.Columns)
             {
                 var place = grid.At(row.Row.Number, column.Column);
-                var cell = grid.Cell(row.Row.Number, column.Column);
-                if (!asked.Of(row.Area, column.Measure))
+                var cell = Grid.Cell(row.Row, column.Column);
+                if (!askedHere.Contains(column.Measure.Code))
                 {
                     SayNotAsked(cell, new(row.Area, column.Measure, cell.Text), place);
                 }
@@ -29,12 +30,12 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
                 }
                 else
                 {
-                    cells.Add(Noted(reader.Read(cell, column, row.Area, place), rowNote, columnNotes[column]));
+                    cells.Add(Noted(reader.Read(cell, column, row.Area, place), rowNote, columnNotes[column.Column]));
                 }
             }
         }
 
-        SayHiddenColumns(grid, header, rows);
+        SayHiddenColumns(header, rows);
         return cells;
     }
 
@@ -96,16 +97,15 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
         return cells;
     }
 
-    private void SayHiddenColumns(Grid grid, Header header, TableRows rows)
+    private void SayHiddenColumns(Header header, TableRows rows)
     {
-        foreach (var column in header.Columns)
+        var hidden = rows.Rows.SelectMany(r => r.Row.Cells)
+            .Where(c => c.Traits.HasFlag(CellTraits.HiddenColumn) && c.Kind != CellKind.Blank)
+            .Select(c => c.Column)
+            .ToHashSet();
+        foreach (var column in header.Columns.Where(c => hidden.Contains(c.Column)))
         {
-            var hidden = rows.Rows.Any(r => grid.Cell(r.Row.Number, column.Column) is { Kind: not CellKind.Blank } cell
-                && cell.Traits.HasFlag(CellTraits.HiddenColumn));
-            if (hidden)
-            {
-                log.Add(column.Place, CheckRules.ColumnHidden, new(Measure: column.Measure));
-            }
+            log.Add(column.Place, CheckRules.ColumnHidden, new(Measure: column.Measure));
         }
     }
 }

@@ -100,7 +100,7 @@ internal sealed partial class SheetReader
 
         if (_lastColumn >= _cellShapes.Length)
         {
-            Array.Resize(ref _cellShapes, MaximumShapes);
+            Array.Resize(ref _cellShapes, Math.Max(_lastColumn + 1, _cellShapes.Length * 2));
         }
 
         return _cellShapes[_lastColumn] ??= new();

@@ -8,7 +8,7 @@ internal sealed class TagShape
 {
     private const int Longest = 192;
 
-    private readonly byte[] _bytes = new byte[Longest];
+    private byte[] _bytes = [];
     private int _before;
     private int _length;
 
@@ -23,6 +23,7 @@ internal sealed class TagShape
         var length = tag.Length - (numberEnd - numberStart);
         if (numberStart > 0 && length <= Longest)
         {
+            _bytes = length > _bytes.Length ? new byte[length] : _bytes;
             tag[..numberStart].CopyTo(_bytes);
             tag[numberEnd..].CopyTo(_bytes.AsSpan(numberStart));
             (_before, _length) = (numberStart, length);
