@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
 using Pipeline.Benchmarks.Checking;
+using Pipeline.Benchmarks.Measuring;
 using Pipeline.Benchmarks.Reading;
 using Pipeline.Benchmarks.Tables;
 
 switch (args)
 {
+    case ["budgets"]:
+        return Budgets(Console.Out);
     case ["reading", .. var sizes]:
         return ReadingReport.Run(Console.Out, sizes);
     case ["memory", var contender, var file]:
@@ -14,16 +17,27 @@ switch (args)
     case ["tables"]:
         return await TablesReport.RunAsync(Console.Out);
     case ["bdn", .. var options]:
-        BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks)]).Run(options);
+        BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(ClosedXmlBenchmarks)]).Run(options);
         return 0;
     default:
         Console.Error.WriteLine(
             """
             dotnet run -c Release --project tests/Pipeline.Benchmarks -- COMMAND
+              budgets                         the budgets of reading and checking in one run; fails where one does not hold
               reading [small|medium|large …]  .xlsx to rows, against inflating and against other readers; budgets
               checking                        check of a submission against reading it; budget
               tables                          tables client against a bare HttpClient, both on Azurite; budget
               bdn [BenchmarkDotNet options]   the same reading benchmarks under BenchmarkDotNet
             """);
         return 2;
+}
+
+static int Budgets(TextWriter output)
+{
+    Page page = new(output);
+    page.Head("Budgets of reading and checking", "budgets");
+    ReadingBudgets.Measure(page);
+    page.Line();
+    CheckingReport.Measure(page);
+    return page.AllHold ? 0 : 1;
 }

@@ -19,6 +19,13 @@ internal static class CheckingReport
     {
         Page page = new(output);
         page.Head("Checking a submission", "checking");
+        Measure(page);
+        return page.AllHold ? 0 : 1;
+    }
+
+    /// <summary>Measures, and says whether the budget holds.</summary>
+    public static void Measure(Page page)
+    {
         var catalogue = CatalogueLoader.LoadDefault();
         var model = SampleModel.Build(catalogue);
         var reporter = catalogue.FindReporter(Reporter)!;
@@ -46,7 +53,6 @@ internal static class CheckingReport
 
         page.Line();
         page.Budget("check and normalise against reading", standings[1].CpuRatio + standings[2].CpuRatio, Budget, "×");
-        return page.AllHold ? 0 : 1;
     }
 
     private static byte[] Write(StatisticalCatalogue catalogue, TemplateContent content)

@@ -58,6 +58,7 @@ internal sealed class Interleaved(int times)
             Median(Measured.Select(m => m.CpuMilliseconds)),
             Median(Measured.Zip(first.Measured, (own, other) => own.CpuMilliseconds / other.CpuMilliseconds)),
             Median(Measured.Zip(first.Measured, (own, other) => own.WallMilliseconds / other.WallMilliseconds)),
+            Measured.Min(m => m.WallMilliseconds) / first.Measured.Min(m => m.WallMilliseconds),
             Measured[^1].AllocatedBytes);
     }
 }
@@ -68,5 +69,6 @@ internal sealed class Interleaved(int times)
 /// <param name="CpuMilliseconds">Processor time of one run.</param>
 /// <param name="CpuRatio">Processor time against the first contender's of the same round.</param>
 /// <param name="WallRatio">The same for time on the clock.</param>
+/// <param name="LeastWallRatio">The shortest time on the clock against the first contender's: what else runs can only lengthen it.</param>
 /// <param name="AllocatedBytes">Bytes allocated on the managed heap by one run.</param>
-internal sealed record Standing(string Name, int Rounds, double CpuMilliseconds, double CpuRatio, double WallRatio, long AllocatedBytes);
+internal sealed record Standing(string Name, int Rounds, double CpuMilliseconds, double CpuRatio, double WallRatio, double LeastWallRatio, long AllocatedBytes);

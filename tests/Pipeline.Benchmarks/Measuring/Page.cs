@@ -40,6 +40,13 @@ internal sealed class Page(TextWriter output)
         output.Flush();
     }
 
+    /// <summary>A budget of which this run can say nothing.</summary>
+    public void NotMeasured(string what, double limit, string unit, string why)
+    {
+        Line(string.Create(CultureInfo.InvariantCulture, $"- {what}: budget {limit:0.##}{unit}: NOT MEASURED, {why}"));
+        output.Flush();
+    }
+
     public static string VersionOf(Type type)
     {
         var assembly = type.Assembly;

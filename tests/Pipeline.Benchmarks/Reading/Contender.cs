@@ -10,7 +10,15 @@ namespace Pipeline.Benchmarks.Reading;
 internal sealed record Contender(string Key, string Name, Action<Stream> Read, Func<Stream, Tally>? Sum)
 {
     /// <summary>The sizes of a statistical office's whole archive, not of one submission.</summary>
-    public static ReadLimits Limits { get; } = new() { Rows = int.MaxValue, Cells = int.MaxValue };
+    public static ReadLimits Limits { get; } = new()
+    {
+        Rows = int.MaxValue,
+        Cells = int.MaxValue,
+        ValueBytes = int.MaxValue,
+        PartBytes = long.MaxValue,
+        TotalBytes = long.MaxValue,
+        FileBytes = long.MaxValue,
+    };
 
     public static Contender Inflate { get; } = new("inflate", "inflating only", InflateOnly.Read, null);
 

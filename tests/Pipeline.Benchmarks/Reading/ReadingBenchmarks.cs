@@ -26,6 +26,9 @@ public class ReadingBenchmarks
     [Benchmark(Description = "Pipeline, rows")]
     public void OwnRowsOnly() => OwnRows.Read(new MemoryStream(_book));
 
+    [Benchmark(Description = "Pipeline, rows, inflating on a second thread")]
+    public void OwnRowsAhead() => OwnRows.ReadAhead(new MemoryStream(_book));
+
     [Benchmark(Description = "Pipeline, WorkbookReader.Read")]
     public void OwnRecords() => OwnWorkbook.Read(new MemoryStream(_book));
 
@@ -35,9 +38,31 @@ public class ReadingBenchmarks
     [Benchmark(Description = "OpenXmlReader")]
     public void OpenXml() => OpenXmlRows.Read(new MemoryStream(_book));
 
-    // The generated project of the default toolchain would not have this repository's central package versions.
-    private sealed class InProcess : ManualConfig
-    {
-        public InProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
-    }
+}
+
+/// <summary>ClosedXML under BenchmarkDotNet; for larger files it needs minutes and gigabytes.</summary>
+[Config(typeof(InProcess))]
+[MemoryDiagnoser]
+public class ClosedXmlBenchmarks
+{
+    private byte[] _book = [];
+
+    /// <summary>How many rows of 12 cells the workbook has.</summary>
+    [Params(200, 20_000)]
+    public int Rows { get; set; }
+
+    [GlobalSetup]
+    public void Write() => _book = BookWriter.Write(Rows, BookStyle.Excel);
+
+    [Benchmark(Baseline = true, Description = "inflating only")]
+    public void Inflating() => InflateOnly.Read(new MemoryStream(_book));
+
+    [Benchmark(Description = "ClosedXML")]
+    public void Closed() => ClosedXmlWorkbook.Read(new MemoryStream(_book));
+}
+
+// The generated project of the default toolchain would not have this repository's central package versions.
+internal sealed class InProcess : ManualConfig
+{
+    public InProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 }

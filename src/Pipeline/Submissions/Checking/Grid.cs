@@ -83,7 +83,7 @@ internal sealed class Grid
         var cells = row.Cells;
 
         // Most rows have no gaps.
-        if (column <= cells.Count && cells[column - 1] is var guessed && guessed.Column == column)
+        if (column > 0 && column <= cells.Count && cells[column - 1] is var guessed && guessed.Column == column)
         {
             return guessed;
         }
