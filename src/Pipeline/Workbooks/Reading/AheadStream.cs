@@ -13,7 +13,9 @@ internal sealed class AheadStream : Stream
 
     private readonly Stream _inflated;
     private readonly Pace _pace;
-    private readonly Piece[] _ring;
+
+    // Made when first filled: what ends early costs little.
+    private readonly Piece?[] _ring = new Piece?[Pieces];
     private readonly SemaphoreSlim _free = new(Pieces);
     private readonly SemaphoreSlim _filled = new(0);
     private readonly Task _inflating;
@@ -26,7 +28,6 @@ internal sealed class AheadStream : Stream
     public AheadStream(Stream inflated, Pace pace)
     {
         (_inflated, _pace) = (inflated, pace);
-        _ring = [.. Enumerable.Range(0, Pieces).Select(_ => new Piece(pace.Piece))];
 
         // A thread of its own: one from the pool might wait for the very reader that holds the pool's last thread.
         _inflating = Task.Factory.StartNew(Inflate, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -92,7 +93,11 @@ internal sealed class AheadStream : Stream
             _abandoned = true;
             _free.Release();
             _inflating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
-            Array.ForEach(_ring, piece => ArrayPool<byte>.Shared.Return(piece.Bytes));
+            foreach (var piece in _ring.OfType<Piece>())
+            {
+                ArrayPool<byte>.Shared.Return(piece.Bytes);
+            }
+
             _free.Dispose();
             _filled.Dispose();
             _inflated.Dispose();
@@ -117,7 +122,7 @@ internal sealed class AheadStream : Stream
         }
 
         _filled.Wait();
-        (_current, _position) = (_ring[_next++ % Pieces], 0);
+        (_current, _position) = (_ring[_next++ % Pieces]!, 0);
         return true;
     }
 
@@ -131,7 +136,7 @@ internal sealed class AheadStream : Stream
                 return;
             }
 
-            var piece = _ring[i % Pieces];
+            var piece = _ring[i % Pieces] ??= new(_pace.Piece);
             try
             {
                 Fill(piece);
