@@ -23,9 +23,10 @@ public sealed class SampleModel
     public const string LateReporter = "533400";
 
     private readonly SampleTable _table;
+    private readonly PartsOfYear _parts;
     private readonly Dictionary<string, decimal> _early;
 
-    private SampleModel(SampleTable table, Dictionary<string, decimal> early) => (_table, _early) = (table, early);
+    private SampleModel(SampleTable table, Dictionary<string, decimal> early) => (_table, _parts, _early) = (table, new(table), early);
 
     /// <summary>The catalogue that the sample was made for.</summary>
     public StatisticalCatalogue Catalogue => _table.Catalogue;
@@ -50,6 +51,9 @@ public sealed class SampleModel
             .ToDictionary(r => r.Measure, r => r.In2015!.Value, StringComparer.Ordinal));
     }
 
+    /// <summary>The periods that a reporter has workbooks of: its years, then the parts of years.</summary>
+    public IEnumerable<Period> PeriodsOf(Reporter reporter) => YearsOf(reporter).Select(Period.Annual).Concat(_parts.Periods);
+
     /// <summary>The years that a reporter has figures of, in order.</summary>
     public static IEnumerable<int> YearsOf(Reporter reporter)
     {
@@ -64,16 +68,28 @@ public sealed class SampleModel
         : year == EarlyYear && area == _table.Catalogue.Province.Code && _early.TryGetValue(measure, out var value) ? value
         : null;
 
-    /// <summary>What a reporter's workbook of a year says: a value for every cell that the catalogue asks for and the model has.</summary>
-    public IReadOnlyDictionary<(string Area, string Measure), TemplateValue> ValuesOf(Reporter reporter, int year)
+    /// <summary>The value of a measure in a period; null where the area does not report it for it.</summary>
+    public decimal? Value(string area, string measure, Period period)
     {
+        ArgumentNullException.ThrowIfNull(period);
+        return period.Frequency == Frequency.Annual ? Value(area, measure, period.Year) : _parts.Find(measure, area, period);
+    }
+
+    /// <summary>What a reporter's workbook of a year says.</summary>
+    public IReadOnlyDictionary<(string Area, string Measure), TemplateValue> ValuesOf(Reporter reporter, int year) =>
+        ValuesOf(reporter, Period.Annual(year));
+
+    /// <summary>What a reporter's workbook of a period says: a value for every cell that the catalogue asks for and the model has.</summary>
+    public IReadOnlyDictionary<(string Area, string Measure), TemplateValue> ValuesOf(Reporter reporter, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
         ArgumentNullException.ThrowIfNull(reporter);
         var values = new Dictionary<(string, string), TemplateValue>();
         foreach (var area in reporter.Rows)
         {
-            foreach (var measure in _table.Catalogue.MeasuresFor(reporter, area, Frequency.Annual))
+            foreach (var measure in _table.Catalogue.MeasuresFor(reporter, area, period.Frequency))
             {
-                if (Value(area.Code, measure.Code, year) is { } value)
+                if (Value(area.Code, measure.Code, period) is { } value)
                 {
                     values[(area.Code, measure.Code)] = CannotExist(area, measure)
                         ? new(null, ObservationStatus.CannotExist)

@@ -101,6 +101,11 @@ internal sealed class SampleTable
     public decimal Weight(Measure measure, Area area, int year) =>
         Evaluate(measure.Weight ?? new Operand.Reported("population"), area, year);
 
+    /// <summary>The weight in a part of a year: stocks are known as of the end of the year before.</summary>
+    public decimal WeightOfPart(Measure measure, Area area, int year) => measure.Weight is Operand.MeanOfYear(var stock)
+        ? Evaluate(stock, area, year - 1)
+        : Weight(measure, area, year);
+
     private decimal Evaluate(Operand operand, Area area, int year) => operand switch
     {
         Operand.Reported(var measure) => this[measure, area, year],

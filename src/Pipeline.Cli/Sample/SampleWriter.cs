@@ -31,11 +31,11 @@ public static class SampleWriter
         var writer = new TemplateWriter(catalogue);
         foreach (var reporter in catalogue.Reporters)
         {
-            foreach (var year in SampleModel.YearsOf(reporter))
+            foreach (var period in model.PeriodsOf(reporter))
             {
-                var path = PathOf(reporter, year);
+                var path = PathOf(reporter, period);
                 using var file = Create(directory, path);
-                writer.Write(ContentOf(model, reporter, year), file);
+                writer.Write(ContentOf(model, reporter, period), file);
                 progress?.Report(path);
             }
         }
@@ -51,39 +51,42 @@ public static class SampleWriter
     }
 
     /// <summary>Where a workbook is written to, relative to the sample's directory, with slashes.</summary>
-    public static string PathOf(Reporter reporter, int year)
+    public static string PathOf(Reporter reporter, Period period)
     {
         ArgumentNullException.ThrowIfNull(reporter);
-        var folder = reporter.Code == SampleModel.LateReporter && year == SampleModel.LastYear ? Late : Submissions;
-        var period = Period.Annual(year);
+        var folder = reporter.Code == SampleModel.LateReporter && period == Period.Annual(SampleModel.LastYear) ? Late : Submissions;
         return $"{folder}/{reporter.Code}/{period}/{reporter.Area.Name.Zh} {period}.xlsx";
     }
 
     /// <summary>What a reporter's workbook of a year is written from.</summary>
-    public static TemplateContent ContentOf(SampleModel model, Reporter reporter, int year)
+    public static TemplateContent ContentOf(SampleModel model, Reporter reporter, int year) => ContentOf(model, reporter, Period.Annual(year));
+
+    /// <summary>What a reporter's workbook of a period is written from.</summary>
+    public static TemplateContent ContentOf(SampleModel model, Reporter reporter, Period period)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(reporter);
-        var before = model.ValuesOf(reporter, year - 1);
-        var values = model.ValuesOf(reporter, year);
-        return new(reporter, Period.Annual(year))
+        ArgumentNullException.ThrowIfNull(period);
+        var before = model.ValuesOf(reporter, period.YearBefore);
+        var values = model.ValuesOf(reporter, period);
+        return new(reporter, period)
         {
             Values = values,
             Previous = before.Where(cell => cell.Value.Value is not null).ToDictionary(cell => cell.Key, cell => cell.Value.Value!.Value),
             Explanations = SampleExplanations.For(model.Catalogue, values, before),
-            SignOff = SignOff(reporter, year),
+            SignOff = SignOff(reporter, period),
             Notice = Notice,
         };
     }
 
-    private static SignOff SignOff(Reporter reporter, int year) => new()
+    private static SignOff SignOff(Reporter reporter, Period period) => new()
     {
         PreparedBy = $"示例填表人（{reporter.Area.Name.Zh}）",
         CheckedBy = "示例审核人",
         ApprovedBy = "示例负责人",
         Telephone = "0000-0000000",
-        SubmittedOn = new DateOnly(year + 1, 1, 20),
-        Stage = year == SampleModel.LastYear ? Stage.Preliminary : Stage.Final,
+        SubmittedOn = period.LastDay.AddDays(period.Frequency == Frequency.Annual ? 20 : 10),
+        Stage = period.Year == SampleModel.LastYear || period.Frequency != Frequency.Annual ? Stage.Preliminary : Stage.Final,
     };
 
     private static FileStream Create(string directory, string path)

@@ -122,16 +122,24 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void Growth_of_part_of_a_year_starts_from_the_same_part_of_the_base_year()
+    public void Growth_of_part_of_a_year_is_weighted_by_the_volumes_of_the_whole_year_before()
     {
+        // 2021: 60 × 1.5 and 40 × 0.5; (90 × 1.1 + 20 × 1.05) / 110.
         var lines = new[]
         {
-            "530100 2020-Q3 530102 gdp 60", "530100 2020-Q3 530103 gdp 40",
-            "530100 2021-Q3 530102 gdp_real_growth 10", "530100 2021-Q3 530103 gdp_real_growth 5",
+            "530100 2020 530102 gdp 60", "530100 2020 530103 gdp 40",
+            "530100 2021 530102 gdp_real_growth 50", "530100 2021 530103 gdp_real_growth -50",
+            "530100 2022-Q3 530102 gdp_real_growth 10", "530100 2022-Q3 530103 gdp_real_growth 5",
         };
+        var snapshot = Compute(new Formula.VolumeGrowth(Gdp), lines);
 
-        Assert.Equal(8m, Compute(new Formula.VolumeGrowth(Gdp), lines).Indicator("x", "530100", "2021-Q3").Value);
-        Assert.Equal("missing:gdp@530102/2020-Q3", Compute(new Formula.VolumeGrowth(Gdp), lines[1..]).Indicator("x", "530100", "2021-Q3").Remark);
+        Assert.Equal(9.0909m, snapshot.Indicator("x", "530100", "2022-Q3").Value);
+        Assert.Equal(ObservationStatus.Estimated, snapshot.Indicator("x", "530100", "2022-Q3").Status);
+        Assert.Equal(10m, snapshot.Indicator("x", "530102", "2022-Q3").Value);
+        Assert.Equal("missing:gdp@530102/2020", Compute(new Formula.VolumeGrowth(Gdp), lines[1..]).Indicator("x", "530100", "2022-Q3").Remark);
+        Assert.Equal(
+            "missing:gdp_real_growth@530102/2021 missing:gdp_real_growth@530103/2021",
+            Compute(new Formula.VolumeGrowth(Gdp), [.. lines[..2], .. lines[4..]]).Indicator("x", "530100", "2022-Q3").Remark);
     }
 
     [Fact]

@@ -93,6 +93,19 @@ public sealed class DomainIndicatorTests
         }
     }
 
+    [Theory]
+    [InlineData("gdp_share", "2025-Q3", "530100")]
+    [InlineData("gdp_volume_growth", "2025-Q3", "central")]
+    [InlineData("gdp_contribution_points", "2025-Q3", "DZXQ")]
+    [InlineData("gdp_nominal_growth", "2025-Q3", "530102")]
+    [InlineData("urban_rural_income_ratio", "2025-Q3", "west")]
+    [InlineData("land_investment_intensity", "2025-Q3", "DZXQ")]
+    [InlineData("fixed_investment_contribution_points", "2025-11", "530300")]
+    [InlineData("retail_sales_nominal_growth", "2025-11", "530000")]
+    [InlineData("trade_nominal_growth", "2025-11", "old-industrial")]
+    public void Has_values_for_parts_of_years(string code, string period, string area) =>
+        Assert.NotNull(Rows[code].Single(row => row.Area == area && row.Period == Period.Parse(period)).Value);
+
     [Fact]
     public void The_metropolitan_area_says_that_its_boundary_is_not_set()
     {

@@ -108,6 +108,36 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public void Parts_of_years_add_up_like_whole_years()
+    {
+        var quarter = Period.Quarter(2025, 3);
+        decimal Of(string area, string measure) => Model.Value(area, measure, quarter)!.Value;
+
+        foreach (var measure in Default.Measures.Where(measure => measure.Additive && measure.Frequencies.Contains(Frequency.Quarterly)))
+        {
+            Assert.Equal(Of(Province, measure.Code), Prefectures.Sum(prefecture => Of(prefecture, measure.Code)));
+            Assert.InRange(Of("530100", measure.Code) / SampleFixture.Of("530100", measure.Code, 2025), 0.71m, 0.735m);
+        }
+
+        foreach (var area in Counties.Concat(Prefectures).Append(Province))
+        {
+            Assert.Equal(Of(area, "gdp"), Of(area, "gdp_primary") + Of(area, "gdp_secondary") + Of(area, "gdp_tertiary"));
+            Assert.True(Of(area, "industry_value_added") <= Of(area, "gdp_secondary"), area);
+        }
+    }
+
+    [Fact]
+    public void Growth_of_a_part_of_a_year_fits_its_levels()
+    {
+        // Nominal growth of the part over that of the year is real growth of the part over that of the year.
+        decimal Nominal(Period period) => Model.Value("530100", "gdp", period)!.Value / Model.Value("530100", "gdp", period.YearBefore)!.Value;
+        decimal Real(Period period) => 1 + (Model.Value("530100", "gdp_real_growth", period)!.Value / 100);
+        var (year, quarter) = (Period.Annual(2025), Period.Quarter(2025, 3));
+
+        Assert.InRange(Nominal(quarter) / Nominal(year) / (Real(quarter) / Real(year)), 0.998m, 1.002m);
+    }
+
+    [Fact]
     public void A_county_without_villages_has_no_rural_income()
     {
         var kunming = Default.FindReporter("530100")!;

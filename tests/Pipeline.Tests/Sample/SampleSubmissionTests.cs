@@ -10,18 +10,18 @@ namespace Pipeline.Tests.Sample;
 /// <summary>The way of the committed workbooks: read, checked against the year before, taken, computed.</summary>
 public sealed class SampleSubmissionTests
 {
-    private static readonly Lazy<IReadOnlyDictionary<(string Reporter, int Year), CheckResult>> Results = new(CheckAll);
+    private static readonly Lazy<IReadOnlyDictionary<(string Reporter, Period Period), CheckResult>> Results = new(CheckAll);
 
     [Fact]
     public void Every_workbook_is_accepted_with_nothing_to_mend_or_confirm()
     {
-        foreach (var ((reporter, year), result) in Results.Value)
+        foreach (var ((reporter, period), result) in Results.Value)
         {
-            Assert.True(result.Accepted, Tell(reporter, year, result.Findings.Where(finding => finding.Severity >= Severity.Confirm)));
+            Assert.True(result.Accepted, Tell(reporter, period, result.Findings.Where(finding => finding.Severity >= Severity.Confirm)));
             Assert.DoesNotContain(result.Findings, finding => finding.Severity == Severity.Error);
             Assert.True(
                 result.Findings.All(finding => finding.Severity != Severity.Confirm || result.Explanations.ContainsKey(finding.Area)),
-                Tell(reporter, year, result.Findings));
+                Tell(reporter, period, result.Findings));
         }
     }
 
@@ -33,8 +33,8 @@ public sealed class SampleSubmissionTests
         {
             foreach (var year in new[] { 2020, 2025 })
             {
-                var result = checker.Check(Read(reporter, year), new(reporter, Period.Annual(year), [], []));
-                Assert.True(result.Accepted, Tell(reporter.Code, year, result.Findings));
+                var result = checker.Check(Read(reporter, Period.Annual(year)), new(reporter, Period.Annual(year), [], []));
+                Assert.True(result.Accepted, Tell(reporter.Code, Period.Annual(year), result.Findings));
             }
         }
     }
@@ -42,9 +42,9 @@ public sealed class SampleSubmissionTests
     [Fact]
     public void What_is_read_is_what_the_model_says()
     {
-        foreach (var ((code, year), result) in Results.Value)
+        foreach (var ((code, period), result) in Results.Value)
         {
-            var model = SampleFixture.Model.ValuesOf(SampleFixture.Default.FindReporter(code)!, year);
+            var model = SampleFixture.Model.ValuesOf(SampleFixture.Default.FindReporter(code)!, period);
             var read = result.Observations.Where(observation => observation.Status != ObservationStatus.Missing)
                 .ToDictionary(observation => (observation.Area, observation.Measure), observation => observation.Value);
             Assert.Equal(
@@ -55,16 +55,16 @@ public sealed class SampleSubmissionTests
 
     [Fact]
     public void The_last_years_figures_are_provisional() => Assert.All(
-        Results.Value.Where(result => result.Key.Year == SampleModel.LastYear).SelectMany(result => result.Value.Observations),
+        Results.Value.Where(result => result.Key.Period.Year == SampleModel.LastYear).SelectMany(result => result.Value.Observations),
         observation => Assert.True(observation.Status is ObservationStatus.Provisional or ObservationStatus.CannotExist));
 
     [Fact]
     public void The_workbooks_give_every_printed_figure_of_the_plan()
     {
         var generations = Results.Value
-            .Where(result => result.Key != (SampleModel.LateReporter, SampleModel.LastYear))
+            .Where(result => result.Key != (SampleModel.LateReporter, Period.Annual(SampleModel.LastYear)))
             .Select(result => new Generation(
-                result.Key.Reporter, Period.Annual(result.Key.Year), $"{result.Key.Reporter}-{result.Key.Year}", result.Value.Observations))
+                result.Key.Reporter, result.Key.Period, $"{result.Key.Reporter}-{result.Key.Period}", result.Value.Observations))
             .ToArray();
         var snapshot = new IndicatorEngine(SampleFixture.Default).Compute(generations);
         var compared = FigureComparison.Compare(
@@ -73,30 +73,27 @@ public sealed class SampleSubmissionTests
         Assert.All(compared, figure => Assert.True(figure.Ok, figure.Figure.Id));
     }
 
-    private static ConcurrentDictionary<(string, int), CheckResult> CheckAll()
+    private static ConcurrentDictionary<(string, Period), CheckResult> CheckAll()
     {
         var checker = new SubmissionChecker(SampleFixture.Default);
-        var results = new ConcurrentDictionary<(string, int), CheckResult>();
+        var results = new ConcurrentDictionary<(string, Period), CheckResult>();
         Parallel.ForEach(SampleFixture.Default.Reporters, new() { MaxDegreeOfParallelism = 2 }, reporter =>
         {
-            IReadOnlyList<Observation> before = [];
-            var previous = 0;
-            foreach (var year in SampleModel.YearsOf(reporter))
+            foreach (var period in SampleFixture.Model.PeriodsOf(reporter))
             {
-                var result = checker.Check(Read(reporter, year), new(reporter, Period.Annual(year), previous == year - 1 ? before : [], []));
-                results[(reporter.Code, year)] = result;
-                (before, previous) = (result.Observations, year);
+                var before = results.TryGetValue((reporter.Code, period.YearBefore), out var earlier) ? earlier.Observations : [];
+                results[(reporter.Code, period)] = checker.Check(Read(reporter, period), new(reporter, period, before, []));
             }
         });
         return results;
     }
 
-    private static WorkbookReading Read(Reporter reporter, int year)
+    private static WorkbookReading Read(Reporter reporter, Period period)
     {
-        using var file = File.OpenRead(Path.Combine(SampleFixture.CommittedFolder, SampleWriter.PathOf(reporter, year)));
+        using var file = File.OpenRead(Path.Combine(SampleFixture.CommittedFolder, SampleWriter.PathOf(reporter, period)));
         return WorkbookReader.Read(file);
     }
 
-    private static string Tell(string reporter, int year, IEnumerable<Finding> findings) => $"{reporter} {year}: " + string.Join(
+    private static string Tell(string reporter, Period period, IEnumerable<Finding> findings) => $"{reporter} {period}: " + string.Join(
         "; ", findings.Take(20).Select(finding => $"{finding.Severity} {finding.Rule} {finding.Area} {finding.Measure} {finding.RawText} {finding.Message.En}"));
 }

@@ -14,39 +14,41 @@ public sealed class SampleWriterTests
     private static readonly TemplateWriter Writer = new(SampleFixture.Default);
 
     [Fact]
-    public void There_is_a_workbook_for_every_reporter_and_year_and_one_of_them_is_late()
+    public void There_is_a_workbook_for_every_reporter_and_period_and_one_of_them_is_late()
     {
-        var paths = Workbooks().Select(book => SampleWriter.PathOf(book.Reporter, book.Year)).ToArray();
-        Assert.Equal((18 * 7) + 1, paths.Length);
+        var paths = Workbooks().Select(book => SampleWriter.PathOf(book.Reporter, book.Period)).ToArray();
+        Assert.Equal((18 * (7 + 4)) + 1, paths.Length);
         Assert.Equal("late/533400/2025/迪庆藏族自治州 2025.xlsx", Assert.Single(paths, path => !path.StartsWith("submissions/", StringComparison.Ordinal)));
         Assert.Contains("submissions/530100/2024/昆明市 2024.xlsx", paths);
         Assert.Contains("submissions/530000/2015/云南省 2015.xlsx", paths);
+        Assert.Contains("submissions/530100/2025-Q3/昆明市 2025-Q3.xlsx", paths);
+        Assert.Contains("submissions/DZXQ/2024-11/滇中新区 2024-11.xlsx", paths);
         Assert.All(paths, path => Assert.Empty(SubmissionPath.Parse(path.Split('/', 2)[1], SampleFixture.Default).Findings));
     }
 
     [Fact]
     public void Writing_twice_gives_the_same_bytes()
     {
-        foreach (var (reporter, year) in Workbooks().Where(book => book is { Year: 2022, Reporter.Code: "530000" or "530100" or "DZXQ" }))
+        foreach (var (reporter, period) in Workbooks().Where(book => book is { Period.Year: 2022, Reporter.Code: "530000" or "530100" or "DZXQ" }))
         {
-            Assert.Equal(Bytes(reporter, year), Bytes(reporter, year));
+            Assert.Equal(Bytes(reporter, period), Bytes(reporter, period));
         }
     }
 
     [Fact]
     public void Every_workbook_says_that_it_is_synthetic_and_signed_by_nobody_real()
     {
-        using var book = new XLWorkbook(new MemoryStream(Bytes(SampleFixture.Default.FindReporter("530100")!, 2020)));
+        using var book = new XLWorkbook(new MemoryStream(Bytes(SampleFixture.Default.FindReporter("530100")!, Period.Annual(2020))));
         Assert.Contains("示例数据", Text(book.Worksheet(TemplateLayout.InstructionsSheet)), StringComparison.Ordinal);
         Assert.Contains("示例", Text(book.Worksheet(TemplateLayout.SignOffSheet)), StringComparison.Ordinal);
         Assert.All(Workbooks(), workbook =>
         {
-            var content = SampleWriter.ContentOf(SampleFixture.Model, workbook.Reporter, workbook.Year);
+            var content = SampleWriter.ContentOf(SampleFixture.Model, workbook.Reporter, workbook.Period);
             Assert.Equal(SampleWriter.Notice, content.Notice);
             Assert.Contains("示例", content.SignOff!.PreparedBy, StringComparison.Ordinal);
             Assert.Contains("示例", content.SignOff.CheckedBy, StringComparison.Ordinal);
             Assert.Contains("示例", content.SignOff.ApprovedBy, StringComparison.Ordinal);
-            Assert.Equal(workbook.Year == 2025 ? Stage.Preliminary : Stage.Final, content.SignOff.Stage);
+            Assert.Equal(workbook.Period.Year == 2025 || workbook.Period.Frequency != Frequency.Annual ? Stage.Preliminary : Stage.Final, content.SignOff.Stage);
         });
     }
 
@@ -85,18 +87,18 @@ public sealed class SampleWriterTests
     {
         var folder = SampleFixture.CommittedFolder;
         Assert.Equal(
-            Workbooks().Select(book => SampleWriter.PathOf(book.Reporter, book.Year)).Order(StringComparer.Ordinal),
+            Workbooks().Select(book => SampleWriter.PathOf(book.Reporter, book.Period)).Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(folder, "*.xlsx", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<(Reporter Reporter, int Year)> Workbooks() => SampleFixture.Default.Reporters.SelectMany(
-        SampleModel.YearsOf, (reporter, year) => (reporter, year));
+    private static IEnumerable<(Reporter Reporter, Period Period)> Workbooks() => SampleFixture.Default.Reporters.SelectMany(
+        SampleFixture.Model.PeriodsOf, (reporter, period) => (reporter, period));
 
-    private static byte[] Bytes(Reporter reporter, int year)
+    private static byte[] Bytes(Reporter reporter, Period period)
     {
         using var output = new MemoryStream();
-        Writer.Write(SampleWriter.ContentOf(SampleFixture.Model, reporter, year), output);
+        Writer.Write(SampleWriter.ContentOf(SampleFixture.Model, reporter, period), output);
         return output.ToArray();
     }
 

@@ -34,6 +34,7 @@ internal sealed class FormulaContext(CatalogueTables tables, Indicator indicator
         foreach (var volume in operand.Volumes)
         {
             Volume(volume, field, field, PriceBasis.Comparable);
+            Annual(); // The volume of part of a year has no level.
         }
 
         foreach (var code in operand.Plain)

@@ -5,7 +5,8 @@ namespace Pipeline.Indicators.Formulas;
 
 /// <summary>
 /// A measure at the prices of a base year. An area's own growth series chains its level of the base year; else the volumes of its parts are
-/// summed, of the same parts in both of the periods that are compared.
+/// summed, of the same parts in both of the periods that are compared. In parts of years growth is over the same part of the year before,
+/// so there the volumes of the whole year before are the weights: levels of parts of the base year need not have been reported.
 /// </summary>
 internal sealed class VolumeSeries
 {
@@ -52,7 +53,7 @@ internal sealed class VolumeSeries
             return Between(at, now).Now(Name, at.Place);
         }
 
-        var level = Base(at, now);
+        var level = Base(at);
         return level.Value is null || index.Value is null ? level.Without(index) : level.Computed(index, level.Value * index.Value);
     }
 
@@ -131,8 +132,8 @@ internal sealed class VolumeSeries
 
     private void AddUses(List<OperandUse> uses, in Point at, Period then)
     {
-        var now = _timeline.Periods[at.Period];
-        if ((Index(at, now).Value is null || Index(at, then).Value is null) && IsMadeOfParts(at))
+        var (before, after) = Indices(at, then);
+        if ((before.Value is null || after.Value is null) && IsMadeOfParts(at))
         {
             foreach (var part in at.Place.Parts)
             {
@@ -142,24 +143,29 @@ internal sealed class VolumeSeries
             return;
         }
 
-        uses.Add(_level.UsedAt(at.In(_timeline.Find(now.InYear(BaseYear))), Roles.BaseLevel));
+        uses.Add(_level.UsedAt(at.In(_timeline.Find(BaseYear)), Roles.BaseLevel));
         AddGrowth(uses, at, then);
     }
 
     private void AddGrowth(List<OperandUse> uses, in Point at, Period then)
     {
         var now = _timeline.Periods[at.Period];
-        for (var year = Math.Min(BaseYear, then.Year) + 1; year <= Math.Max(BaseYear, now.Year); year++)
+        var last = now.Frequency == Frequency.Annual ? now.Year : then.Year;
+        for (var year = Math.Min(BaseYear, then.Year) + 1; year <= Math.Max(BaseYear, last); year++)
         {
-            uses.Add(new(_growth, at.In(_timeline.Find(now.InYear(year))), Roles.Growth));
+            uses.Add(new(_growth, at.In(_timeline.Find(year)), Roles.Growth));
+        }
+
+        if (now.Frequency != Frequency.Annual)
+        {
+            uses.Add(GrowthUse(at));
         }
     }
 
     private void Add(VolumeSums sums, in Point at, Period then)
     {
-        var now = _timeline.Periods[at.Period];
-        var (indexNow, indexThen) = (Index(at, now), Index(at, then).Said(then));
-        if ((indexNow.Value is null || indexThen.Value is null) && IsMadeOfParts(at))
+        var (before, after) = Indices(at, then);
+        if ((before.Value is null || after.Value is null) && IsMadeOfParts(at))
         {
             foreach (var part in at.Place.Parts)
             {
@@ -169,13 +175,24 @@ internal sealed class VolumeSeries
             return;
         }
 
-        sums.Add(Base(at, now), indexThen, indexNow);
+        sums.Add(Base(at), before, after);
     }
 
-    private Quantity Base(in Point at, Period now)
+    private Quantity Base(in Point at) => _level.At(at.In(_timeline.Find(BaseYear))).Said(Period.Annual(BaseYear));
+
+    // The indices of the two periods that are compared.
+    private (Quantity Then, Quantity Now) Indices(in Point at, Period then)
     {
-        var start = now.InYear(BaseYear);
-        return _level.At(at.In(_timeline.Find(start))).Said(start);
+        var now = _timeline.Periods[at.Period];
+        if (now.Frequency == Frequency.Annual)
+        {
+            return (Index(at, then).Said(then), Index(at, now));
+        }
+
+        var year = Period.Annual(then.Year);
+        var weight = Index(at, year).Said(year);
+        var factor = Factor(at, now);
+        return (weight, weight.Value is null || factor.Value is null ? weight.Without(factor) : weight.Computed(factor, weight.Value * factor.Value));
     }
 
     private bool IsMadeOfParts(in Point at) => at.Place.Parts.Length > 0 && at.Route != Route.OwnRow && _measure.Measure.Additive;
