@@ -1,5 +1,7 @@
 """Writes what openpyxl reads in each workbook of tests/fixtures/corpus, as JSON beside it: python3 eng/corpus/dump.py
 
+For any other folder of workbooks, into a folder of their own: python3 eng/corpus/dump.py FOLDER DUMPS
+
 One line a sheet; cells are [address, kind, text] with the kinds of openpyxl: n, s, b, e, d (shown as a date; the text is ISO 8601).
 """
 
@@ -7,6 +9,9 @@ import datetime
 import json
 import math
 import pathlib
+import resource
+import signal
+import sys
 import warnings
 
 import openpyxl
@@ -59,14 +64,38 @@ def dump(path: pathlib.Path) -> dict:
     return {"date1904": book.epoch == openpyxl.utils.datetime.CALENDAR_MAC_1904, "sheets": sheets}
 
 
+def write(path: pathlib.Path, target: pathlib.Path) -> None:
+    try:
+        content = dump(path)
+        lines = ",\n".join(json.dumps(sheet, ensure_ascii=False, separators=(",", ":")) for sheet in content.pop("sheets"))
+    except Exception as failure:  # What openpyxl cannot read is worth knowing too.
+        content, lines = {"failure": f"{type(failure).__name__}: {failure}"}, ""
+    head = json.dumps(content, ensure_ascii=False)[:-1]
+    target.write_text(f'{head}, "sheets": [\n{lines}\n]}}\n', encoding="utf-8", errors="surrogatepass")
+
+
+def too_long(*_) -> None:
+    raise TimeoutError("longer than a minute")
+
+
+def dump_folder(folder: pathlib.Path, dumps: pathlib.Path) -> None:
+    """Hostile files are among them: each gets a minute, and all together a cap on memory."""
+    resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
+    signal.signal(signal.SIGALRM, too_long)
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in (".xlsx", ".xlsm", ".xltx", ".xltm"):
+            target = dumps / f"{path.relative_to(folder)}.openpyxl.json"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.exists():
+                signal.alarm(60)
+                write(path, target)
+                signal.alarm(0)
+
+
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    for path in sorted(FOLDER.glob("*.xlsx")):
-        target = path.with_suffix(".openpyxl.json")
-        try:
-            content = dump(path)
-        except Exception as failure:  # What openpyxl cannot read is worth knowing too.
-            content = {"failure": f"{type(failure).__name__}: {failure}"}
-        lines = ",\n".join(json.dumps(sheet, ensure_ascii=False, separators=(",", ":")) for sheet in content.pop("sheets", []))
-        head = json.dumps(content, ensure_ascii=False)[:-1]
-        target.write_text(f'{head}, "sheets": [\n{lines}\n]}}\n', encoding="utf-8")
+    if len(sys.argv) == 3:
+        dump_folder(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    else:
+        for path in sorted(FOLDER.glob("*.xlsx")):
+            write(path, path.with_suffix(".openpyxl.json"))

@@ -7,7 +7,7 @@ using Pipeline.Workbooks.Reading;
 namespace Pipeline.Fuzz;
 
 /// <summary>Runs one case after another and says which of them did not end in findings or rows.</summary>
-internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
+internal sealed class FuzzRun(FuzzOptions options, StatisticalCatalogue catalogue)
 {
     private const int MostFailures = 20;
     private const int WarmUp = 1000;
@@ -20,7 +20,11 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
     private static readonly Pace Ahead = new(Block: 1024, Piece: 4096, AheadFrom: 0);
     private static readonly Pace InTurns = Ahead with { AheadFrom = long.MaxValue };
 
-    private readonly StatisticalCatalogue _catalogue = CatalogueLoader.LoadDefault();
+    // Writing the answer costs a hundred times what reading does.
+    private const int AnswersEach = 99;
+
+    private readonly Seeds _seeds = Seeds.Load(catalogue);
+    private readonly FeedbackWriter _feedback = new(catalogue);
     private readonly Dictionary<string, int> _outcomes = new(StringComparer.Ordinal);
     private int _failures;
     private long _liveAtFirst;
@@ -31,7 +35,7 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
     /// <summary>Runs all cases; 0 where none failed.</summary>
     public int Run()
     {
-        SubmissionChecker checker = new(_catalogue);
+        SubmissionChecker checker = new(catalogue);
         CheckContext[] contexts =
         [
             Context("530100", "2024"), Context("530000", "2024"), Context("DZXQ", "2024"), Context("530100", "2024-Q3"), Context("533400", "2024-06"),
@@ -41,7 +45,7 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
         var (first, last) = options.Only is { } only ? (only, only + 1) : (0, options.Cases);
         for (var number = first; number < last && _failures < MostFailures; number++)
         {
-            FuzzCase fuzzed = FuzzCase.Make(options.Seed, number, seeds);
+            FuzzCase fuzzed = FuzzCase.Make(options.Seed, number, _seeds);
             Console.WriteLine($"@ --seed {options.Seed} --only {number} ({fuzzed.Description})");
             watchdog.Begin(number, fuzzed.Description);
             Try(fuzzed, checker, contexts[number % contexts.Length]);
@@ -55,7 +59,7 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
         return _failures == 0 ? 0 : 1;
     }
 
-    private CheckContext Context(string reporter, string period) => new(_catalogue.FindReporter(reporter)!, Period.Parse(period), [], []);
+    private CheckContext Context(string reporter, string period) => new(catalogue.FindReporter(reporter)!, Period.Parse(period), [], []);
 
     /// <summary>What one case leaves behind would be seen in what thousands leave behind.</summary>
     private void CheckGrowth(int done)
@@ -86,6 +90,11 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
             Invariants.Same(reading, WorkbookReader.Read(new MemoryStream(fuzzed.File), ReadLimits.Default, null, Ahead));
             var result = checker.Check(reading, context);
             Invariants.Check(result);
+            if (reading.Workbook is not null && fuzzed.Number % AnswersEach == 0)
+            {
+                Answer(context, result);
+            }
+
             Count(reading.Workbook is null ? reading.Findings[0].Rule : result.Accepted ? "accepted" : "rejected");
         }
 #pragma warning disable CA1031 // Every exception is a failure of the case.
@@ -97,13 +106,22 @@ internal sealed class FuzzRun(FuzzOptions options, IReadOnlyList<Archive> seeds)
             if (options.Save is { } folder)
             {
                 Directory.CreateDirectory(folder);
-                File.WriteAllBytes(Path.Combine(folder, $"{options.Seed}-{fuzzed.Number}.xlsx"), fuzzed.File);
+                File.WriteAllBytes(Path.Combine(folder, $"{options.Seed}-{fuzzed.Number}{Path.GetExtension(fuzzed.Name)}"), fuzzed.File);
             }
         }
 
         var took = Stopwatch.GetElapsedTime(started);
         (_slowest, _slowestCase) = took > _slowest ? (took, fuzzed.Number) : (_slowest, _slowestCase);
         _mostAllocated = Math.Max(_mostAllocated, GC.GetAllocatedBytesForCurrentThread() - allocated);
+    }
+
+    /// <summary>What a file makes the product say must be a workbook that it can read.</summary>
+    private void Answer(CheckContext context, CheckResult result)
+    {
+        using MemoryStream answer = new();
+        _feedback.Write(context, result, answer);
+        Invariants.CheckAnswer(WorkbookReader.Read(answer));
+        Count("answered");
     }
 
     private void Count(string outcome) => _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + 1;

@@ -56,6 +56,9 @@ internal static class Invariants
         && one.Rows.Zip(other.Rows).All(pair => pair.First.Number == pair.Second.Number && pair.First.Hidden == pair.Second.Hidden
             && pair.First.Cells.SequenceEqual(pair.Second.Cells));
 
+    public static void CheckAnswer(WorkbookReading answer) =>
+        Require(answer.Workbook?.Sheets.Any(sheet => sheet.Name == TemplateLayout.FindingsSheet) == true && answer.Findings.Count == 0, "the answer is a workbook of findings");
+
     private static void Require(bool holds, string what)
     {
         if (!holds)

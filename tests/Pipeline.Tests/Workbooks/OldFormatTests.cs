@@ -43,6 +43,68 @@ public sealed class OldFormatTests
         Assert.Equal((CellKind.Number, "16550.42", CellTraits.Formula), (formula.Kind, formula.Text, formula.Traits));
     }
 
+    [Fact]
+    public void Keeps_the_text_that_a_formula_of_several_cells_gave()
+    {
+        byte[] formula = [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 5, 0, 1, 0, 0, 1, 0];
+        var reading = new OldBookBuilder()
+            .With(0x0200, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 3, 0, 0, 0)
+            .With(0x0203, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F)
+            .With(0x0006, formula)
+            .With(0x0221, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 3, 0, 0x1E, 1, 0)
+            .With(0x0207, 3, 0, 0, (byte)'o', (byte)'n', (byte)'e')
+            .Read();
+        Assert.Empty(reading.Findings);
+        Assert.Equal(
+            [new SheetCell(1, CellKind.Number, "1"), new SheetCell(2, CellKind.Text, "one", CellTraits.Formula)],
+            Assert.Single(Assert.Single(reading.Workbook!.Sheets).Rows).Cells);
+    }
+
+    [Fact]
+    public void Knows_merges_below_the_last_row()
+    {
+        var reading = new OldBookBuilder()
+            .With(0x0200, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0)
+            .With(0x0203, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F)
+            .With(0x00E5, 1, 0, 2, 0, 4, 0, 0, 0, 7, 0)
+            .Read();
+        Assert.Equal([new CellRange(3, 1, 5, 8)], Assert.Single(reading.Workbook!.Sheets).Merges);
+    }
+
+    [Fact]
+    public void Gives_a_sheet_without_a_name_one()
+    {
+        var reading = new OldBookBuilder().Unnamed().Read();
+        Assert.All(reading.Workbook?.Sheets ?? [], sheet => Assert.NotNull(sheet.Name));
+        Assert.True(reading.Workbook is not null || reading.Findings.Count > 0);
+    }
+
+    [Fact]
+    public void Finds_the_workbook_whose_stream_is_named_in_capitals()
+    {
+        var file = File.ReadAllBytes(Fixtures.Path("libreoffice.xls"));
+        var name = Encoding.Unicode.GetBytes("Workbook");
+        for (var at = file.AsSpan().IndexOf(name); at >= 0; at = file.AsSpan().IndexOf(name))
+        {
+            Encoding.Unicode.GetBytes("WORKBOOK").CopyTo(file, at);
+        }
+
+        Assert.Equal(2, WorkbookReader.Read(new MemoryStream(file)).Workbook!.Sheets.Count);
+    }
+
+    [Theory]
+    [InlineData("地区,数\n（1）第11项\"成功订阅\"表示次数,5\n", "（1）第11项\"成功订阅\"表示次数")]
+    [InlineData("地区,数\n\"昆明\"市,5\n", "昆明市")]
+    [InlineData("地区,数\n\"昆明\"\"市\"\"\",5\n", "昆明\"市\"")]
+    [InlineData("地区,数\n5\" 管,5\n", "5\" 管")]
+    [InlineData("地区,数\r\n\"两\r\n行\",5", "两\n行")]
+    [InlineData("地区,数\r昆明,5\r", "昆明")]
+    public void Reads_quotation_marks_as_spreadsheet_programs_do(string text, string first)
+    {
+        var row = WorkbookReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text))).Workbook!.Sheets[0].Rows[1];
+        Assert.Equal([first, "5"], row.Cells.Select(cell => cell.Text));
+    }
+
     [Theory]
     [InlineData("template-libreoffice.xls")]
     [InlineData("template-gb18030.csv")]

@@ -23,6 +23,9 @@ public sealed class WorkbookReaderTests
     [InlineData("<c r=\"A1\" t=\"str\"><v>昆明</v></c>", CellKind.Text, "昆明")]
     [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><t>昆明</t></is></c>", CellKind.Text, "昆明")]
     [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><r><rPr><b/></rPr><t>昆</t></r><r><t>明</t></r></is></c>", CellKind.Text, "昆明")]
+    [InlineData("<c r=\"A1\" t=\"inlineStr\"><v>1.0</v><is><t>1.</t></is></c>", CellKind.Text, "1.")]
+    [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><r><t>1.</t></r></is><v>1.0</v></c>", CellKind.Text, "1.")]
+    [InlineData("<c r=\"A1\" t=\"inlineStr\"><v>1.</v></c>", CellKind.Text, "1.")]
     [InlineData("<c r=\"A1\" t=\"d\"><v>2024-06-30</v></c>", CellKind.Date, "45473")]
     [InlineData("<c r=\"A1\" t=\"d\"><v>2024-06-30T12:00:00</v></c>", CellKind.Date, "45473.5")]
     [InlineData("<c r=\"A1\" t=\"d\"><v>1900-01-01</v></c>", CellKind.Date, "1")]
@@ -51,6 +54,16 @@ public sealed class WorkbookReaderTests
         Assert.Equal(
             new SheetCell(1, CellKind.Text, text),
             WithRows("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c></row>").WithStrings($"<si><t>other</t></si><si>{item}</si>").Cells()["A1"]);
+
+    [Fact]
+    public void Takes_a_sheet_of_a_macro_module_for_one_without_cells()
+    {
+        var reading = WithRows("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
+            .With("xl/workbook.xml", PackageBuilder.Workbook("<sheet name=\"Module1\" sheetId=\"2\" state=\"veryHidden\" r:id=\"\"/><sheet name=\"数据\" sheetId=\"1\" r:id=\"s1\"/>"))
+            .Read();
+        Assert.Empty(reading.Findings);
+        Assert.Equal([("Module1", 0), ("数据", 1)], reading.Workbook!.Sheets.Select(sheet => (sheet.Name, sheet.Rows.Count)));
+    }
 
     [Fact]
     public void Leaves_out_cells_that_hold_nothing()

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Pipeline.Workbooks.Reading;
 
@@ -7,15 +8,19 @@ namespace Pipeline.Workbooks.Reading;
 /// <param name="Formulas">Cells that hold a formula.</param>
 /// <param name="HiddenRows">Rows that are hidden, from 0.</param>
 /// <param name="HiddenColumns">Columns that are hidden, from 0.</param>
+/// <param name="Texts">The texts that formulas shared by several cells gave; ExcelDataReader loses them.</param>
+/// <param name="Merges">The merged rectangles, counted from 1; ExcelDataReader loses those below the last row.</param>
 internal sealed record BiffSheet(
     IReadOnlyDictionary<(int Row, int Column), string> Errors,
     IReadOnlySet<(int Row, int Column)> Formulas,
     IReadOnlySet<int> HiddenRows,
-    IReadOnlySet<int> HiddenColumns);
+    IReadOnlySet<int> HiddenColumns,
+    IReadOnlyDictionary<(int Row, int Column), string> Texts,
+    IReadOnlyList<CellRange> Merges);
 
 /// <summary>
 /// Walks the records of a workbook of Excel 97–2003 before ExcelDataReader does: refuses what it would not survive, and keeps what it does not
-/// tell, which are errors, formulas, and what is hidden.
+/// tell, which are errors, formulas, merges, and what is hidden.
 /// </summary>
 internal sealed class BiffScan
 {
@@ -23,6 +28,7 @@ internal sealed class BiffScan
     private const int Columns = 256;
     private readonly byte[] _stream;
     private readonly ReadLimits _limits;
+    private int _merges;
 
     private BiffScan(byte[] stream, ReadLimits limits) => (_stream, _limits) = (stream, limits);
 
@@ -91,6 +97,10 @@ internal sealed class BiffScan
     private BiffSheet Sheet(uint offset)
     {
         Dictionary<(int, int), string> errors = [];
+        Dictionary<(int, int), string> texts = [];
+        List<CellRange> merges = [];
+        (int, int)? awaited = null;
+        var isUnicode = false;
         HashSet<(int, int)> formulas = [];
         HashSet<int> rows = [];
         HashSet<int> columns = [];
@@ -104,11 +114,22 @@ internal sealed class BiffScan
                     break;
                 case 0x06 or 0x0206 or 0x0406 when data.Length >= 14:
                     formulas.Add(Place(data));
+                    awaited = UInt16(data, 12) == 0xFFFF && data.Span[6] == 0 ? Place(data) : null;
                     if (UInt16(data, 12) == 0xFFFF && data.Span[6] == 2)
                     {
                         errors[Place(data)] = ErrorText(data.Span[8]);
                     }
 
+                    break;
+                case 0x0809 when data.Length >= 2:
+                    isUnicode = UInt16(data, 0) == 0x0600;
+                    break;
+                case 0x0207 when isUnicode && awaited is { } place && StringOf(data) is { } text:
+                    texts[place] = text;
+                    awaited = null;
+                    break;
+                case 0xE5 when data.Length >= 2:
+                    AddMerges(merges, data[2..], UInt16(data, 0));
                     break;
                 case 0x0205 when data.Length >= 8 && data.Span[7] == 1:
                     errors[Place(data)] = ErrorText(data.Span[6]);
@@ -124,7 +145,39 @@ internal sealed class BiffScan
             }
         }
 
-        return ended ? new(errors, formulas, rows, columns) : throw new UnreadableWorkbookException(FileFindings.Truncated());
+        return ended ? new(errors, formulas, rows, columns, texts, merges) : throw new UnreadableWorkbookException(FileFindings.Truncated());
+    }
+
+    private void AddMerges(List<CellRange> merges, ReadOnlyMemory<byte> ranges, int count)
+    {
+        for (var at = 0; count > 0 && at + 8 <= ranges.Length; (count, at) = (count - 1, at + 8))
+        {
+            if (_merges++ == _limits.Merges)
+            {
+                throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyMerges, new("合并单元格数", "merged ranges"), _limits.Merges));
+            }
+
+            var (firstRow, lastRow, firstColumn, lastColumn) = (UInt16(ranges, at), UInt16(ranges, at + 2), UInt16(ranges, at + 4), UInt16(ranges, at + 6));
+            if (firstRow <= lastRow && firstColumn <= lastColumn && lastColumn < Columns)
+            {
+                merges.Add(new(firstRow + 1, firstColumn + 1, lastRow + 1, lastColumn + 1));
+            }
+        }
+    }
+
+    // The result of a formula of Excel 97 and later: length, one or two bytes a character, the characters; null where it goes on in another record.
+    private static string? StringOf(ReadOnlyMemory<byte> data)
+    {
+        if (data.Length < 3)
+        {
+            return null;
+        }
+
+        var (count, isWide) = (UInt16(data, 0), (data.Span[2] & 1) != 0);
+        var bytes = data.Span[3..];
+        return bytes.Length < count * (isWide ? 2 : 1) ? null
+            : isWide ? Encoding.Unicode.GetString(bytes[..(2 * count)])
+            : Encoding.Latin1.GetString(bytes[..count]);
     }
 
     // Up to and with the end of the substream.

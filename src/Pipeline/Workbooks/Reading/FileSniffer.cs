@@ -24,6 +24,9 @@ internal static class FileSniffer
 {
     private const int HeadLength = 4096;
 
+    // What the stream of a workbook is called; some programs write capitals.
+    private static readonly string[] BookStreams = ["Workbook", "WORKBOOK", "Book", "BOOK"];
+
     /// <summary>What a file may be read as.</summary>
     /// <exception cref="UnreadableWorkbookException">It is nothing that is read.</exception>
     public static FileKind Identify(Stream file)
@@ -64,7 +67,7 @@ internal static class FileSniffer
     // Excel wraps an encrypted workbook into the container of its old format, with a stream of this name.
     private static Finding? RefuseCompound(Stream file) =>
         Contains(file, Encoding.Unicode.GetBytes("EncryptedPackage")) ? FileFindings.Encrypted()
-        : Contains(file, Encoding.Unicode.GetBytes("Workbook")) || Contains(file, Encoding.Unicode.GetBytes("Book")) ? null
+        : BookStreams.Any(name => Contains(file, Encoding.Unicode.GetBytes(name))) ? null
         : FileFindings.NotAWorkbook(new("旧版 Office 的其他文件", "another kind of old Office file"));
 
     private static Finding? RefuseText(string text)

@@ -245,7 +245,7 @@ internal sealed partial class SheetReader : IDisposable
     private void ReadContent(int column, int style, CellEncoding encoding)
     {
         var start = Row.Bytes.Length;
-        var (hasValue, formula) = (false, CellTraits.None);
+        var (hasValue, isInline, formula) = (false, false, CellTraits.None);
         for (var token = _scanner.Read(); token != XmlToken.End; token = _scanner.Read())
         {
             if (token == XmlToken.Text)
@@ -253,15 +253,17 @@ internal sealed partial class SheetReader : IDisposable
                 continue;
             }
 
-            if (_scanner.Is("v"u8))
+            if (_scanner.Is("v"u8) && !isInline)
             {
                 RichText.AppendText(_scanner, Row.Bytes);
                 hasValue = true;
             }
             else if (_scanner.Is("is"u8))
             {
+                // Some programs write the value beside the text; the text is what the cell shows.
+                start = Row.Bytes.Length;
                 RichText.Append(_scanner, Row.Bytes);
-                hasValue = true;
+                (hasValue, isInline) = (true, true);
             }
             else if (_scanner.Is("f"u8))
             {

@@ -1,13 +1,11 @@
 using System.Text;
-using CsvHelper;
 
 namespace Pipeline.Workbooks.Reading;
 
 /// <summary>Reads tables that are saved as text (CSV, or separated by tabs) as a workbook of one sheet.</summary>
 internal sealed class TextTableReader(ReadLimits limits)
 {
-    private const string SheetName = "CSV";
-    private const int LongestRecord = 1 << 20;
+    private const string SheetName = TextRecords.SheetName;
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
     public WorkbookReading Read(byte[] file)
@@ -18,42 +16,20 @@ internal sealed class TextTableReader(ReadLimits limits)
             throw new UnreadableWorkbookException(FileFindings.PlainText());
         }
 
-        try
-        {
-            return new(new([new(SheetName, SheetVisibility.Visible, Rows(text, separator), [])], false), [FileFindings.TextTable(encoding)]);
-        }
-        catch (CsvFormatException)
-        {
-            throw new UnreadableWorkbookException(OpenQuote(text, separator) is var (line, row, column)
-                ? FileFindings.QuoteOpen(SheetName, line, CellAddress.Of(row, column))
-                : FileFindings.Damaged("", new("有一行过长", "a line is too long")));
-        }
+        return new(new([new(SheetName, SheetVisibility.Visible, Rows(text, separator), [])], false), [FileFindings.TextTable(encoding)]);
     }
 
     private List<SheetRow> Rows(string text, char separator)
     {
         var count = new ReadCount(limits);
-        CsvReaderOptions options = new()
-        {
-            HasHeader = false,
-            SkipEmptyLines = false,
-            Separator = separator,
-            MaxRecordSize = LongestRecord,
-            MalformedData = CsvMalformedDataHandling.Throw,
-        };
-        using var csv = CsvReader.Create(Encoding.UTF8.GetBytes(text), options);
+        var records = new TextRecords(text, separator, limits.Columns);
         List<SheetRow> rows = [];
-        for (var row = 1; csv.Read(); row++)
+        for (var row = 1; records.Read(); row++)
         {
-            if (csv.FieldCount > limits.Columns)
-            {
-                throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyColumns, new("列数", "columns"), limits.Columns, SheetName));
-            }
-
             List<SheetCell> cells = [];
-            for (var i = 0; i < csv.FieldCount; i++)
+            for (var i = 0; i < records.Fields.Count; i++)
             {
-                if (csv.GetString(i) is { Length: > 0 } cell)
+                if (records.Fields[i] is { Length: > 0 } cell)
                 {
                     cells.Add(new(i + 1, IsPlainNumber(cell) ? CellKind.Number : CellKind.Text, cell.ReplaceLineEndings("\n")));
                 }
@@ -67,48 +43,6 @@ internal sealed class TextTableReader(ReadLimits limits)
         }
 
         return rows;
-    }
-
-    /// <summary>Where a quotation mark opens that is not closed before a separator or the end of a line: counting lines, and as row and column.</summary>
-    private static (int Line, int Row, int Column)? OpenQuote(string text, char separator)
-    {
-        var (line, row, column, atStart) = (1, 1, 1, true);
-        (int, int, int)? open = null;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var character = text[i];
-            var next = i + 1 < text.Length ? text[i + 1] : '\n';
-            if (character == '"' && open is not null && next == '"')
-            {
-                i++;
-            }
-            else if (character == '"' && open is not null)
-            {
-                if (next != separator && next is not ('\r' or '\n'))
-                {
-                    return open;
-                }
-
-                open = null;
-            }
-            else if (character == '"' && atStart)
-            {
-                open = (line, row, column);
-            }
-            else if (open is null && character == separator)
-            {
-                column++;
-            }
-            else if (open is null && character == '\n')
-            {
-                (row, column) = (row + 1, 1);
-            }
-
-            line += character == '\n' ? 1 : 0;
-            atStart = open is null && (character == separator || character is '\r' or '\n');
-        }
-
-        return open;
     }
 
     private static (string Text, string Encoding) Decode(byte[] file)

@@ -3,7 +3,7 @@ namespace Pipeline.Workbooks.Reading;
 /// <summary>A sheet as the workbook part lists it.</summary>
 /// <param name="Name">The name on the tab.</param>
 /// <param name="Visibility">Whether users see it.</param>
-/// <param name="Part">The part with its cells; null for sheets without any, such as charts.</param>
+/// <param name="Part">The part with its cells; null for sheets without any, such as charts and macro modules.</param>
 internal sealed record SheetEntry(string Name, SheetVisibility Visibility, PackagePart? Part);
 
 /// <summary>What the workbook part says: sheets, epoch, and where the shared parts are.</summary>
@@ -78,7 +78,14 @@ internal sealed record WorkbookDirectory(IReadOnlyList<SheetEntry> Sheets, bool 
             "veryHidden" => SheetVisibility.VeryHidden,
             _ => SheetVisibility.Visible,
         };
-        var relationship = scanner.RelationshipId() is { } id && byId.TryGetValue(id, out var found)
+        var id = scanner.RelationshipId();
+        if (id is "")
+        {
+            // The sheet of a macro module of old, which Excel keeps in the list.
+            return new(name, visibility, null);
+        }
+
+        var relationship = id is not null && byId.TryGetValue(id, out var found)
             ? found
             : throw scanner.Broken($"the sheet '{name}' refers to no part");
         return new(name, visibility, relationship.Type == "worksheet" ? package.Get(relationship.Target) : null);

@@ -33,7 +33,8 @@ internal sealed class XlsReader(ReadLimits limits)
         List<Sheet> sheets = [];
         do
         {
-            sheets.Add(new(reader.Name, Visibility(reader.VisibleState), Rows(reader, scan.Sheets[sheets.Count], scan.Date1904), Merges(reader)));
+            // The oldest versions, and damaged files, give their sheets no names.
+            sheets.Add(new(reader.Name ?? $"Sheet{sheets.Count + 1}", Visibility(reader.VisibleState), Rows(reader, scan.Sheets[sheets.Count], scan.Date1904), scan.Sheets[sheets.Count].Merges));
         }
         while (reader.NextResult());
         return sheets;
@@ -45,18 +46,6 @@ internal sealed class XlsReader(ReadLimits limits)
         "veryhidden" => SheetVisibility.VeryHidden,
         _ => SheetVisibility.Visible,
     };
-
-    private List<CellRange> Merges(IExcelDataReader reader)
-    {
-        List<CellRange> merges = [];
-        foreach (var merge in reader.MergeCells ?? [])
-        {
-            _count.AddMerge(reader.Name);
-            merges.Add(new(merge.FromRow + 1, merge.FromColumn + 1, merge.ToRow + 1, merge.ToColumn + 1));
-        }
-
-        return merges;
-    }
 
     private List<SheetRow> Rows(IExcelDataReader reader, BiffSheet sheet, bool date1904)
     {
@@ -79,7 +68,7 @@ internal sealed class XlsReader(ReadLimits limits)
                 {
                     cells.Add(new(column + 1, CellKind.Error, error, traits));
                 }
-                else if (reader.GetValue(column) is { } value && Cell(reader, column, value, date1904) is { } cell)
+                else if ((reader.GetValue(column) ?? sheet.Texts.GetValueOrDefault((row, column))) is { } value && Cell(reader, column, value, date1904) is { } cell)
                 {
                     cells.Add(cell with { Traits = cell.Traits | traits });
                 }

@@ -1,23 +1,19 @@
 using Pipeline.Workbooks;
 
-namespace Pipeline.Tests.Workbooks.Differential;
+namespace Pipeline.Corpus.Readings;
 
 /// <summary>What <see cref="WorkbookReader"/> reads.</summary>
 internal static class OurReading
 {
-    public static ReadBook Read(string path)
-    {
-        using var file = File.OpenRead(path);
-        var reading = WorkbookReader.Read(file);
-        Assert.Empty(reading.Findings);
-        return new([.. reading.Workbook!.Sheets.Select(sheet => Sheet(sheet, reading.Workbook.Date1904))]);
-    }
+    public static ReadBook Of(Workbook workbook) => new([.. workbook.Sheets.Select(sheet => Sheet(sheet, workbook.Date1904))]);
+
+    /// <summary>A table as text, of which other readers say nothing but the text.</summary>
+    public static ReadBook OfText(Workbook workbook) =>
+        new([.. workbook.Sheets.Select(sheet => Sheet(sheet, false) with { Cells = Cells(sheet).ToDictionary(c => c.Address, c => Spelling.Text(c.Cell.Text)) })]);
 
     private static ReadSheet Sheet(Sheet sheet, bool date1904)
     {
-        var all = sheet.Rows
-            .SelectMany(row => row.Cells.Select(cell => (Address: CellAddress.Of(row.Number, cell.Column), Cell: cell)))
-            .ToList();
+        var all = Cells(sheet);
         return new(sheet.Name, all.Where(c => c.Cell.Kind != CellKind.Blank && c.Cell.Text.Length > 0).ToDictionary(c => c.Address, c => Spelling.Of(c.Cell, date1904)))
         {
             Visibility = sheet.Visibility,
@@ -27,6 +23,9 @@ internal static class OurReading
             Formulas = all.Where(c => c.Cell.Traits.HasFlag(CellTraits.Formula)).Select(c => c.Address).ToHashSet(),
         };
     }
+
+    private static List<(string Address, SheetCell Cell)> Cells(Sheet sheet) =>
+        [.. sheet.Rows.SelectMany(row => row.Cells.Select(cell => (Address: CellAddress.Of(row.Number, cell.Column), Cell: cell)))];
 
     private static string Range(CellRange range) =>
         $"{CellAddress.Of(range.FirstRow, range.FirstColumn)}:{CellAddress.Of(range.LastRow, range.LastColumn)}";

@@ -2,15 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using Pipeline.Workbooks;
 
-namespace Pipeline.Tests.Workbooks.Differential;
+namespace Pipeline.Corpus.Readings;
 
-/// <summary>What openpyxl read when eng/corpus/dump.py was run; null where it could not.</summary>
-internal static class OpenpyxlReading
+/// <summary>What a reader in another language read when its script in eng/corpus was run: openpyxl in dump.py, SheetJS in dump.mjs.</summary>
+internal static class DumpedReading
 {
-    public static ReadBook? Read(string path)
+    /// <summary>The reading; null where the reader could not read the file.</summary>
+    public static ReadBook? Read(string dump)
     {
-        using var dump = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(path, ".openpyxl.json")));
-        var root = dump.RootElement;
+        using var document = JsonDocument.Parse(File.ReadAllText(dump));
+        var root = document.RootElement;
         return root.TryGetProperty("failure", out _)
             ? null
             : new([.. root.GetProperty("sheets").EnumerateArray().Select(sheet => Sheet(sheet, root.GetProperty("date1904").GetBoolean()))]);
@@ -38,6 +39,7 @@ internal static class OpenpyxlReading
         "b" => Spelling.Boolean(text == "TRUE"),
         "e" => Spelling.Error(text),
         "d" => Moment(text, date1904),
+        "serial" => Spelling.Date(double.Parse(text, CultureInfo.InvariantCulture), date1904),
         _ => Spelling.Text(text),
     };
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Pipeline.Workbooks;
 
-namespace Pipeline.Tests.Workbooks.Differential;
+namespace Pipeline.Corpus.Readings;
 
 /// <summary>One spelling for the values of all readers.</summary>
 internal static class Spelling

@@ -1,6 +1,6 @@
 using Pipeline.Workbooks;
 
-namespace Pipeline.Tests.Workbooks.Differential;
+namespace Pipeline.Corpus.Readings;
 
 /// <summary>A workbook as one reader gives it, put so that readers can be compared; what a reader does not know is null.</summary>
 internal sealed record ReadBook(IReadOnlyList<ReadSheet> Sheets);

@@ -1,7 +1,7 @@
 using ClosedXML.Excel;
 using Pipeline.Workbooks;
 
-namespace Pipeline.Tests.Workbooks.Differential;
+namespace Pipeline.Corpus.Readings;
 
 /// <summary>What ClosedXML reads; of cells with formulas only that they have one, since it computes them anew.</summary>
 internal static class ClosedXmlReading

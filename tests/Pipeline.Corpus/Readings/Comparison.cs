@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pipeline.Tests.Workbooks.Differential;
+namespace Pipeline.Corpus.Readings;
 
 /// <summary>Where two readers differ about a workbook, one line each: <c>sheet!cell: ours ≠ theirs</c>.</summary>
 internal static class Comparison

@@ -2,7 +2,7 @@ using System.Text;
 using ExcelDataReader;
 using Pipeline.Workbooks;
 
-namespace Pipeline.Tests.Workbooks.Differential;
+namespace Pipeline.Corpus.Readings;
 
 /// <summary>What ExcelDataReader reads; it knows neither formulas nor errors.</summary>
 internal static class ExcelDataReaderReading
@@ -12,7 +12,22 @@ internal static class ExcelDataReaderReading
         // It asks for this encoding whether or not it needs it.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var file = File.OpenRead(path);
-        using var reader = ExcelReaderFactory.CreateOpenXmlReader(file);
+        using var reader = ExcelReaderFactory.CreateReader(file);
+        return Sheets(reader, date1904);
+    }
+
+    /// <summary>A table as text; what is not UTF-8 is taken for GB18030, as ours does.</summary>
+    public static ReadBook ReadText(string path)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var file = File.OpenRead(path);
+        ExcelReaderConfiguration configuration = new() { FallbackEncoding = Encoding.GetEncoding("GB18030") };
+        using var reader = ExcelReaderFactory.CreateCsvReader(file, configuration);
+        return new([.. Sheets(reader, false).Sheets.Select(sheet => new ReadSheet("CSV", sheet.Cells))]);
+    }
+
+    private static ReadBook Sheets(IExcelDataReader reader, bool date1904)
+    {
         List<ReadSheet> sheets = [];
         do
         {
