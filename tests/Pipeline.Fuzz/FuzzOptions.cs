@@ -6,7 +6,7 @@ namespace Pipeline.Fuzz;
 /// <param name="Cases">How many cases to run.</param>
 /// <param name="Seed">What all chance follows from.</param>
 /// <param name="Only">The one case to run; null for all.</param>
-/// <param name="Save">The folder into which files that fail are written; null for none.</param>
+/// <param name="Save">The folder into which files that fail, and the one case, are written; null for none.</param>
 /// <param name="IsChild">Whether this is the process that does the work, under the memory cap.</param>
 internal sealed record FuzzOptions(int Cases, int Seed, int? Only, string? Save, bool IsChild)
 {

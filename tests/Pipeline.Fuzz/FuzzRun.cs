@@ -47,6 +47,11 @@ internal sealed class FuzzRun(FuzzOptions options, StatisticalCatalogue catalogu
         {
             FuzzCase fuzzed = FuzzCase.Make(options.Seed, number, _seeds);
             Console.WriteLine($"@ --seed {options.Seed} --only {number} ({fuzzed.Description})");
+            if (options.Only is not null)
+            {
+                Save(fuzzed);
+            }
+
             watchdog.Begin(number, fuzzed.Description);
             Try(fuzzed, checker, contexts[number % contexts.Length]);
             watchdog.End();
@@ -103,16 +108,21 @@ internal sealed class FuzzRun(FuzzOptions options, StatisticalCatalogue catalogu
         {
             _failures++;
             Console.WriteLine($"FAILED --seed {options.Seed} --only {fuzzed.Number} ({fuzzed.Description}): {thrown}");
-            if (options.Save is { } folder)
-            {
-                Directory.CreateDirectory(folder);
-                File.WriteAllBytes(Path.Combine(folder, $"{options.Seed}-{fuzzed.Number}{Path.GetExtension(fuzzed.Name)}"), fuzzed.File);
-            }
+            Save(fuzzed);
         }
 
         var took = Stopwatch.GetElapsedTime(started);
         (_slowest, _slowestCase) = took > _slowest ? (took, fuzzed.Number) : (_slowest, _slowestCase);
         _mostAllocated = Math.Max(_mostAllocated, GC.GetAllocatedBytesForCurrentThread() - allocated);
+    }
+
+    private void Save(FuzzCase fuzzed)
+    {
+        if (options.Save is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(Path.Combine(folder, $"{options.Seed}-{fuzzed.Number}{Path.GetExtension(fuzzed.Name)}"), fuzzed.File);
+        }
     }
 
     /// <summary>What a file makes the product say must be a workbook that it can read.</summary>

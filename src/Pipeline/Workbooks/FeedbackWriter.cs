@@ -50,7 +50,9 @@ public sealed class FeedbackWriter(StatisticalCatalogue catalogue)
         var rows = context.Reporter.Rows.Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
         return new(context.Reporter, context.Period)
         {
-            Values = check.Observations.ToDictionary(o => (o.Area, o.Measure), o => new TemplateValue(o.Value, o.Status)),
+            Values = check.Observations.ToDictionary(o => (o.Area, o.Measure), o => new TemplateValue(o.Value, o.Status, MarkOf(o, check.Notes))),
+            Notes = check.Notes.Where(n => !IsOfTemplate(n.Value, check.Notice)).ToDictionary(n => n.Key, n => PrintableText.Of(n.Value), StringComparer.Ordinal),
+            Notice = check.Notice.Length == 0 ? null : new Bilingual(PrintableText.Of(check.Notice), PrintableText.Of(check.Notice)),
             Previous = context.Previous.Where(o => o.Value is not null).ToDictionary(o => (o.Area, o.Measure), o => o.Value!.Value),
             Explanations = check.Explanations.Where(e => rows.Contains(e.Key))
                 .ToDictionary(e => e.Key, e => PrintableText.Of(e.Value), StringComparer.Ordinal),
@@ -63,6 +65,14 @@ public sealed class FeedbackWriter(StatisticalCatalogue catalogue)
             },
         };
     }
+
+    /// <summary>The mark of a figure's note; a mark that no note explains is the note itself.</summary>
+    private static string MarkOf(Observation observation, IReadOnlyDictionary<string, string> notes) =>
+        observation.Note.Length == 0 ? "" : notes.FirstOrDefault(n => n.Value == observation.Note && n.Key.Length > 0).Key ?? observation.Note;
+
+    // Written anew with every template.
+    private static bool IsOfTemplate(string note, string notice) =>
+        note == notice || note.StartsWith(DataSheet.Guidance[..8], StringComparison.Ordinal);
 
     private static string Shown(string raw) =>
         PrintableText.Of(NumberText.Read(raw) is TextReading.Number ? Doubt + raw : raw);

@@ -6,7 +6,8 @@ namespace Pipeline.Workbooks;
 /// <summary>What one data cell of a workbook says.</summary>
 /// <param name="Value">The value in the measure's unit; null where the status is M, N or O.</param>
 /// <param name="Status">The state of the value; M and N are written as their marks, O as a blank.</param>
-public readonly record struct TemplateValue(decimal? Value, ObservationStatus Status)
+/// <param name="Mark">The footnote mark behind it; null where there is none.</param>
+public readonly record struct TemplateValue(decimal? Value, ObservationStatus Status, string? Mark = null)
 {
     /// <summary>A normal value.</summary>
     public static implicit operator TemplateValue(decimal value) => FromDecimal(value);
@@ -30,6 +31,9 @@ public sealed record TemplateContent(Reporter Reporter, Period Period)
 
     /// <summary>The explanation column: area code → text.</summary>
     public IReadOnlyDictionary<string, string> Explanations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The notes beneath the table: footnote mark, empty where a note has none → text.</summary>
+    public IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Who answers for the figures; null leaves the sign-off sheet to be filled in.</summary>
     public SignOff? SignOff { get; init; }

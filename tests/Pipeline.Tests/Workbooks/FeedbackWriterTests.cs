@@ -47,7 +47,7 @@ public sealed class FeedbackWriterTests
                 $"{unreadable.Message.Zh}\n{unreadable.Message.En}", $"{unreadable.Remedy.Zh}\n{unreadable.Remedy.En}", "number-unreadable",
             ],
             rows[0].Select(t => t.ReplaceLineEndings("\n")));
-        Assert.Equal("'数据 Data'!C5", sheet.Cell(5, 3).Hyperlink.InternalAddress);
+        Assert.Equal("'数据 Data'!$C$5", sheet.Cell(5, 3).Hyperlink.InternalAddress);
     }
 
     [Fact]
@@ -110,6 +110,61 @@ public sealed class FeedbackWriterTests
         Assert.Equal(FileRules.NotAWorkbook, book.Worksheet(TemplateLayout.FindingsSheet).Cell(5, 8).GetString());
         Assert.True(book.Worksheet(TemplateLayout.DataSheet).Cell("C4").IsEmpty());
         Assert.True(book.Worksheet(TemplateLayout.SignOffSheet).Cell("B8").IsEmpty());
+    }
+
+    [Fact]
+    public void The_notice_and_the_notes_of_figures_come_back_too()
+    {
+        Sheet sheet = new("报表", SheetVisibility.Visible,
+            [
+                new(1, [new(1, CellKind.Text, "地区"), new(2, CellKind.Text, "地区生产总值（亿元）")]),
+                new(2, [new(1, CellKind.Text, "昆明市"), new(2, CellKind.Text, "8275.21①")]),
+                new(3, [new(1, CellKind.Text, "五华区"), new(2, CellKind.Text, "1300.5*")]),
+                new(4, [new(1, CellKind.Text, "盘龙区"), new(2, CellKind.Text, "…②")]),
+                new(6, [new(1, CellKind.Text, "① 区划调整")]),
+                new(7, [new(1, CellKind.Text, "②口径变化")]),
+                new(8, [new(1, CellKind.Text, "资料来源：统计局")]),
+            ], []);
+        Sheet meta = new("_meta", SheetVisibility.VeryHidden, [new(1, [new(1, CellKind.Text, "notice"), new(2, CellKind.Text, "示例数据 Synthetic data")])], []);
+        var check = new SubmissionChecker(TinyCatalogue.Instance).Check(new(new([sheet, meta], false), []), Context);
+
+        var feedback = Feedback(check);
+        using (var book = Open(feedback))
+        {
+            Assert.Contains("示例数据 Synthetic data", book.Worksheet(TemplateLayout.InstructionsSheet).Cell("A2").GetString(), StringComparison.Ordinal);
+            var data = book.Worksheet(TemplateLayout.DataSheet);
+            Assert.Equal(["8275.21①", "1300.5*", "…②"], Enumerable.Range(4, 3).Select(row => data.Cell(row, 3).GetString()));
+            Assert.Equal(["备注：统计局", "① 区划调整", "② 口径变化"], Enumerable.Range(10, 3).Select(row => data.Cell(row, 1).GetString()));
+        }
+
+        var again = Check(feedback);
+        Assert.Equal(["区划调整", "*", "口径变化"], check.Observations.Where(o => o.Measure == "gdp").Select(o => o.Note));
+        Assert.Equal(
+            check.Observations.Select(o => (o.Area, o.Measure, o.Value, o.Status, o.Note)), again.Observations.Select(o => (o.Area, o.Measure, o.Value, o.Status, o.Note)));
+        Assert.Equal(("示例数据 Synthetic data", "示例数据 Synthetic data"), (check.Notice, again.Notice));
+        Assert.Equal(check.Findings.Where(f => f.Rule == CheckRules.NoteKept.Code).Select(f => f.Message), again.Findings.Where(f => f.Rule == CheckRules.NoteKept.Code).Select(f => f.Message));
+    }
+
+    [Fact]
+    public void Thousands_of_findings_are_counted_and_the_gravest_are_listed()
+    {
+        var check = Check(Broken());
+        var many = check with
+        {
+            Findings =
+            [
+                .. Enumerable.Range(0, 2_500).Select(i => check.Findings[0] with { Severity = Severity.Info, Rule = $"info-{i}", Area = i % 2 == 0 ? "530100" : "nowhere", Measure = "gdp" }),
+                .. check.Findings,
+            ],
+        };
+
+        using var book = Open(Feedback(many));
+
+        var sheet = book.Worksheet(TemplateLayout.FindingsSheet);
+        Assert.Contains($"信息 {2_500 + check.Findings.Count(f => f.Severity == Severity.Info)}", sheet.Cell("A2").GetString(), StringComparison.Ordinal);
+        Assert.Equal(check.Findings.Max(f => f.Severity) == Severity.Error ? "错误 Error" : "", sheet.Cell("A5").GetString());
+        Assert.Equal(2_004, sheet.LastRowUsed().RowNumber());
+        Assert.Contains("另有 1245 条", book.Worksheet(TemplateLayout.DataSheet).Cell("C4").Comment.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,7 +94,6 @@ public sealed class OldFormatTests
 
     [Theory]
     [InlineData("地区,数\n（1）第11项\"成功订阅\"表示次数,5\n", "（1）第11项\"成功订阅\"表示次数")]
-    [InlineData("地区,数\n\"昆明\"市,5\n", "昆明市")]
     [InlineData("地区,数\n\"昆明\"\"市\"\"\",5\n", "昆明\"市\"")]
     [InlineData("地区,数\n5\" 管,5\n", "5\" 管")]
     [InlineData("地区,数\r\n\"两\r\n行\",5", "两\n行")]

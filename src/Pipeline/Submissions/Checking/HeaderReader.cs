@@ -5,6 +5,11 @@ namespace Pipeline.Submissions.Checking;
 /// <summary>Finds for every column of a header the one measure that it holds, and its unit.</summary>
 internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader, UnitNames units, FindingLog log)
 {
+    // To look for near names costs more than all else, and nobody reads the thousandth suggestion.
+    private const int MostSuggestions = 200;
+
+    private int _suggestions;
+
     /// <summary>Understands a header; what it cannot understand is logged.</summary>
     /// <param name="table">The table.</param>
     /// <param name="asked">The measures that the reporter is asked for in the period.</param>
@@ -100,7 +105,7 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
         }
         else
         {
-            log.Add(place, CheckRules.ColumnUnknown, new(Raw: whole), ("suggestions", measures.Nearest(parts[^1].Text)));
+            log.Add(place, CheckRules.ColumnUnknown, new(Raw: whole), ("suggestions", _suggestions++ < MostSuggestions ? measures.Nearest(parts[^1].Text) : new("从略", "left out")));
         }
 
         return null;

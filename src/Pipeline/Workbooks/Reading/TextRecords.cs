@@ -4,7 +4,8 @@ namespace Pipeline.Workbooks.Reading;
 
 /// <summary>
 /// Reads the records of a table as text as spreadsheet programs do: a quotation mark means something only where it begins a field; one in
-/// the midst of a field, as in 第11项"成功订阅", is a character like any other, and so is what stands between a closing mark and the separator.
+/// the midst of a field, as in 第11项"成功订阅", is a character like any other. Where something stands between a closing mark and the separator
+/// they read on, and may swallow lines; that is refused.
 /// </summary>
 internal sealed class TextRecords(string text, char separator, int mostFields)
 {
@@ -65,15 +66,19 @@ internal sealed class TextRecords(string text, char separator, int mostFields)
             var end = text.IndexOf('"', _at);
             if (end < 0 || end - mark > LongestRecord)
             {
-                throw new UnreadableWorkbookException(FileFindings.QuoteOpen(
-                    SheetName, text.AsSpan(0, mark).Count('\n') + 1, CellAddress.Of(_row, Fields.Count + 1)));
+                throw QuoteOpen(mark);
             }
 
             _quoted.Append(text, _at, end - _at);
             _at = end + 1;
-            if (_at >= text.Length || text[_at] != '"')
+            if (_at >= text.Length || text[_at] == separator || text[_at] is '\r' or '\n')
             {
-                return _quoted.Append(ReadPlain()).ToString();
+                return _quoted.ToString();
+            }
+
+            if (text[_at] != '"')
+            {
+                throw QuoteOpen(mark);
             }
 
             _quoted.Append('"');
@@ -87,6 +92,9 @@ internal sealed class TextRecords(string text, char separator, int mostFields)
         _at += field.Length;
         return field;
     }
+
+    private UnreadableWorkbookException QuoteOpen(int mark) =>
+        new(FileFindings.QuoteOpen(SheetName, text.AsSpan(0, mark).Count('\n') + 1, CellAddress.Of(_row, Fields.Count + 1)));
 
     private void SkipLineEnd()
     {

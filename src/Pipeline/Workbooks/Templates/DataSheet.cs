@@ -8,8 +8,14 @@ namespace Pipeline.Workbooks.Templates;
 /// <summary>The sheet of figures, and its read-only twin with last period's.</summary>
 internal static class DataSheet
 {
+    /// <summary>What stands beneath every table.</summary>
+    public const string Guidance =
+        $"不可能存在的项填“{TemplateLayout.CannotExistMark}”；不足最小计量单位的填“{TemplateLayout.NotSignificantMark}”；缺失留空，不要填 0；灰色单元格不填。"
+        + $" {TemplateLayout.CannotExistMark} = cannot exist; {TemplateLayout.NotSignificantMark} = not significant; blank = missing (never 0); grey cells are not asked for.";
+
     private const double NarrowestColumn = 15;
     private const double PointsPerLine = 13.5;
+    private const double AreaRowHeight = 20;
 
     // Characters across an A3 page in landscape at about three quarters of full size.
     private const double WidthOfPage = 260;
@@ -29,11 +35,13 @@ internal static class DataSheet
             sheet.Cell(note++, 1).ShowNotice(notice);
         }
 
-        sheet.Cell(note, 1).SetText(
-            $"{TemplateLayout.NotePrefix}：不可能存在的项填“{TemplateLayout.CannotExistMark}”；不足最小计量单位的填“{TemplateLayout.NotSignificantMark}”；"
-            + "缺失留空，不要填 0；灰色单元格不填。"
-            + $" {TemplateLayout.CannotExistMark} = cannot exist; {TemplateLayout.NotSignificantMark} = not significant; blank = missing (never 0); grey cells are not asked for.");
+        sheet.Cell(note, 1).SetText($"{TemplateLayout.NotePrefix}：{Guidance}");
         sheet.Cell(note, 1).Style.Font.FontColor = SheetStyle.Muted;
+        foreach (var (mark, text) in content.Notes.OrderBy(n => n.Key, StringComparer.Ordinal))
+        {
+            sheet.Cell(++note, 1).SetText(mark.Length == 0 ? $"备注：{text}" : mark.StartsWith(TemplateLayout.NotePrefix, StringComparison.Ordinal) ? $"{mark}：{text}" : $"{mark} {text}");
+        }
+
         sheet.Finish();
     }
 
@@ -99,6 +107,7 @@ internal static class DataSheet
         sheet.Row(TemplateLayout.CodeRow).Height = 24;
         sheet.Row(TemplateLayout.NameRow).Height = PointsPerLine * grid.Measures.Select(LinesOfName).DefaultIfEmpty(2).Max();
         sheet.Row(TemplateLayout.UnitRow).Height = 18;
+        sheet.Rows(TemplateLayout.FirstAreaRow, grid.LastAreaRow).Height = AreaRowHeight;
         sheet.SheetView.Freeze(TemplateLayout.UnitRow, 2);
         SetUpPage(sheet, content, grid);
     }
@@ -140,13 +149,17 @@ internal static class DataSheet
         switch (value.Status)
         {
             case ObservationStatus.CannotExist:
-                cell.SetText(TemplateLayout.CannotExistMark);
+                cell.SetText(TemplateLayout.CannotExistMark + value.Mark);
                 break;
             case ObservationStatus.NotSignificant:
-                cell.SetText(TemplateLayout.NotSignificantMark);
+                cell.SetText(TemplateLayout.NotSignificantMark + value.Mark);
                 break;
             default:
-                if (value.Value is { } number)
+                if (value is { Value: { } noted, Mark: { Length: > 0 } mark })
+                {
+                    cell.SetText(noted.ToString(CultureInfo.InvariantCulture) + mark);
+                }
+                else if (value.Value is { } number)
                 {
                     cell.Value = number;
                 }

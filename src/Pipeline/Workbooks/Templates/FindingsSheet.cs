@@ -51,6 +51,7 @@ internal static class FindingsSheet
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
         sheet.PageSetup.FitToPages(1, 0);
         sheet.PageSetup.SetRowsToRepeatAtTop(HeadingRow, HeadingRow);
+        sheet.PageSetup.Footer.Center.AddText(XLHFPredefinedText.PageNumber);
         sheet.Finish();
     }
 
@@ -79,7 +80,8 @@ internal static class FindingsSheet
         sheet.Cell(row, 1).Style.Fill.BackgroundColor = SeverityStyle.FillOf(finding.Severity);
         if (cell is not null)
         {
-            sheet.Cell(row, 3).Hyperlink = new XLHyperlink($"'{cell.Worksheet.Name}'!{cell.Address}");
+            // With dollar signs: LibreOffice takes a bare C5 for the fifth column.
+            sheet.Cell(row, 3).Hyperlink = new XLHyperlink($"'{cell.Worksheet.Name}'!{cell.Address.ToStringFixed()}");
         }
     }
 

@@ -42,6 +42,8 @@ internal static class InstructionsSheet
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
         sheet.PageSetup.FitToPages(1, 0);
+        sheet.PageSetup.SetRowsToRepeatAtTop(row + 1, row + 1);
+        sheet.PageSetup.Footer.Center.AddText(XLHFPredefinedText.PageNumber);
         sheet.Finish();
     }
 

@@ -47,6 +47,8 @@ internal static class SheetStyle
     {
         // On the cells, not on the workbook: a style of all 16,384 columns would be written into every sheet.
         sheet.RangeUsed().Style.Font.FontName = Font;
+        // In inches; the writer's own would put the foot of the page into the table.
+        sheet.PageSetup.Margins.SetTop(0.75).SetBottom(0.75).SetLeft(0.4).SetRight(0.4).SetHeader(0.3).SetFooter(0.3);
         var protection = sheet.Protect();
         protection.AllowElement(XLSheetProtectionElements.FormatColumns);
         protection.AllowElement(XLSheetProtectionElements.FormatRows);
