@@ -34,9 +34,6 @@ public sealed record CheckResult(IReadOnlyList<Observation> Observations, IReadO
     /// <summary>The rows of the workbook's explanation column: area code → text.</summary>
     public IReadOnlyDictionary<string, string> Explanations { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The notes beneath the table: footnote mark, empty where a note has none → text.</summary>
-    public IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>();
-
     /// <summary>Whether nothing stands against taking the workbook: no error, and a reason for everything to confirm.</summary>
     public bool Accepted => !Findings.Any(f => f.Severity == Severity.Error || (f.Severity == Severity.Confirm && !IsExplained(f)));
 

@@ -39,7 +39,6 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
             Notice = meta[TemplateLayout.MetaNotice]?.Text ?? "",
             Explanations = explanations,
             Unread = Unread(table),
-            Notes = Notes(table.Parts),
         };
     }
 
@@ -100,11 +99,6 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         .Where(e => e.Text.Length > 0)
         .GroupBy(e => e.Code, e => e.Text, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => string.Join('；', g.Distinct(StringComparer.Ordinal)), StringComparer.Ordinal);
-
-    private static Dictionary<string, string> Notes(IReadOnlyList<TablePart> parts) => parts
-        .SelectMany(p => p.Rows.Notes)
-        .GroupBy(n => n.Key, n => n.Value, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     private static List<Observation> Observations(
         SubmittedTable table, Period period, SignOff signOff, IReadOnlySet<(string Area, string Measure)> breaks) =>

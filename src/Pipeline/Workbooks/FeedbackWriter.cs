@@ -47,11 +47,12 @@ public sealed class FeedbackWriter(StatisticalCatalogue catalogue)
 
     private static TemplateContent ContentOf(CheckContext context, CheckResult check)
     {
+        FootnoteMarks marks = new(check.Observations);
         var rows = context.Reporter.Rows.Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
         return new(context.Reporter, context.Period)
         {
-            Values = check.Observations.ToDictionary(o => (o.Area, o.Measure), o => new TemplateValue(o.Value, o.Status, MarkOf(o, check.Notes))),
-            Notes = check.Notes.Where(n => !IsOfTemplate(n.Value, check.Notice)).ToDictionary(n => n.Key, n => PrintableText.Of(n.Value), StringComparer.Ordinal),
+            Values = check.Observations.ToDictionary(o => (o.Area, o.Measure), o => new TemplateValue(o.Value, o.Status, marks.Of(o.Note))),
+            Notes = marks.Texts,
             Notice = check.Notice.Length == 0 ? null : new Bilingual(PrintableText.Of(check.Notice), PrintableText.Of(check.Notice)),
             Previous = context.Previous.Where(o => o.Value is not null).ToDictionary(o => (o.Area, o.Measure), o => o.Value!.Value),
             Explanations = check.Explanations.Where(e => rows.Contains(e.Key))
@@ -65,14 +66,6 @@ public sealed class FeedbackWriter(StatisticalCatalogue catalogue)
             },
         };
     }
-
-    /// <summary>The mark of a figure's note; a mark that no note explains is the note itself.</summary>
-    private static string MarkOf(Observation observation, IReadOnlyDictionary<string, string> notes) =>
-        observation.Note.Length == 0 ? "" : notes.FirstOrDefault(n => n.Value == observation.Note && n.Key.Length > 0).Key ?? observation.Note;
-
-    // Written anew with every template.
-    private static bool IsOfTemplate(string note, string notice) =>
-        note == notice || note.StartsWith(DataSheet.Guidance[..8], StringComparison.Ordinal);
 
     private static string Shown(string raw) =>
         PrintableText.Of(NumberText.Read(raw) is TextReading.Number ? Doubt + raw : raw);

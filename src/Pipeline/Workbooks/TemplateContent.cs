@@ -32,7 +32,7 @@ public sealed record TemplateContent(Reporter Reporter, Period Period)
     /// <summary>The explanation column: area code → text.</summary>
     public IReadOnlyDictionary<string, string> Explanations { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The notes beneath the table: footnote mark, empty where a note has none → text.</summary>
+    /// <summary>The notes beneath the table: footnote mark → text.</summary>
     public IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Who answers for the figures; null leaves the sign-off sheet to be filled in.</summary>

@@ -123,7 +123,6 @@ public sealed class FeedbackWriterTests
                 new(4, [new(1, CellKind.Text, "盘龙区"), new(2, CellKind.Text, "…②")]),
                 new(6, [new(1, CellKind.Text, "① 区划调整")]),
                 new(7, [new(1, CellKind.Text, "②口径变化")]),
-                new(8, [new(1, CellKind.Text, "资料来源：统计局")]),
             ], []);
         Sheet meta = new("_meta", SheetVisibility.VeryHidden, [new(1, [new(1, CellKind.Text, "notice"), new(2, CellKind.Text, "示例数据 Synthetic data")])], []);
         var check = new SubmissionChecker(TinyCatalogue.Instance).Check(new(new([sheet, meta], false), []), Context);
@@ -134,7 +133,7 @@ public sealed class FeedbackWriterTests
             Assert.Contains("示例数据 Synthetic data", book.Worksheet(TemplateLayout.InstructionsSheet).Cell("A2").GetString(), StringComparison.Ordinal);
             var data = book.Worksheet(TemplateLayout.DataSheet);
             Assert.Equal(["8275.21①", "1300.5*", "…②"], Enumerable.Range(4, 3).Select(row => data.Cell(row, 3).GetString()));
-            Assert.Equal(["备注：统计局", "① 区划调整", "② 口径变化"], Enumerable.Range(10, 3).Select(row => data.Cell(row, 1).GetString()));
+            Assert.Equal(["①：区划调整", "②：口径变化"], Enumerable.Range(10, 2).Select(row => data.Cell(row, 1).GetString()));
         }
 
         var again = Check(feedback);

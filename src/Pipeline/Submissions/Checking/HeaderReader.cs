@@ -105,7 +105,7 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
         }
         else
         {
-            log.Add(place, CheckRules.ColumnUnknown, new(Raw: whole), ("suggestions", _suggestions++ < MostSuggestions ? measures.Nearest(parts[^1].Text) : new("从略", "left out")));
+            log.Add(place, CheckRules.ColumnUnknown, new(Raw: whole), ("suggestions", _suggestions++ < MostSuggestions ? measures.Nearest(parts[^1].Text) : new("（从略）", "(left out)")));
         }
 
         return null;

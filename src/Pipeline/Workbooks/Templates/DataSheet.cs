@@ -8,11 +8,6 @@ namespace Pipeline.Workbooks.Templates;
 /// <summary>The sheet of figures, and its read-only twin with last period's.</summary>
 internal static class DataSheet
 {
-    /// <summary>What stands beneath every table.</summary>
-    public const string Guidance =
-        $"不可能存在的项填“{TemplateLayout.CannotExistMark}”；不足最小计量单位的填“{TemplateLayout.NotSignificantMark}”；缺失留空，不要填 0；灰色单元格不填。"
-        + $" {TemplateLayout.CannotExistMark} = cannot exist; {TemplateLayout.NotSignificantMark} = not significant; blank = missing (never 0); grey cells are not asked for.";
-
     private const double NarrowestColumn = 15;
     private const double PointsPerLine = 13.5;
     private const double AreaRowHeight = 20;
@@ -35,11 +30,14 @@ internal static class DataSheet
             sheet.Cell(note++, 1).ShowNotice(notice);
         }
 
-        sheet.Cell(note, 1).SetText($"{TemplateLayout.NotePrefix}：{Guidance}");
+        sheet.Cell(note, 1).SetText(
+            $"{TemplateLayout.NotePrefix}：不可能存在的项填“{TemplateLayout.CannotExistMark}”；不足最小计量单位的填“{TemplateLayout.NotSignificantMark}”；"
+            + "缺失留空，不要填 0；灰色单元格不填。"
+            + $" {TemplateLayout.CannotExistMark} = cannot exist; {TemplateLayout.NotSignificantMark} = not significant; blank = missing (never 0); grey cells are not asked for.");
         sheet.Cell(note, 1).Style.Font.FontColor = SheetStyle.Muted;
-        foreach (var (mark, text) in content.Notes.OrderBy(n => n.Key, StringComparer.Ordinal))
+        foreach (var (mark, text) in content.Notes)
         {
-            sheet.Cell(++note, 1).SetText(mark.Length == 0 ? $"备注：{text}" : mark.StartsWith(TemplateLayout.NotePrefix, StringComparison.Ordinal) ? $"{mark}：{text}" : $"{mark} {text}");
+            sheet.Cell(++note, 1).SetText($"{mark}：{text}");
         }
 
         sheet.Finish();

@@ -12,6 +12,9 @@ internal sealed class Office : IDisposable
 {
     public const string Missing = "LibreOffice (soffice) is not installed.";
 
+    private const string LastLine = "end";
+    private const int MostTries = 4;
+
     private static readonly UTF8Encoding Utf8 = new(false);
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-office-").FullName;
 
@@ -39,13 +42,21 @@ internal sealed class Office : IDisposable
         File.WriteAllBytes(book, workbook);
         File.WriteAllLines(script, [.. typed.Select(t => $"{t.Sheet}\t{t.Cell}\t{t.Text}"), ""], Utf8);
         InstallMacro();
-        Run($"macro:///Standard.Typing.TypeInto(\"{new Uri(book)}\",\"{new Uri(script)}\",\"{new Uri(answers)}\")");
+
+        // On a busy machine it can end before it has opened the workbook.
+        for (var tries = 0; tries < MostTries && !IsComplete(answers); tries++)
+        {
+            Run($"macro:///Standard.Typing.TypeInto(\"{new Uri(book)}\",\"{new Uri(script)}\",\"{new Uri(answers)}\")");
+        }
+
         return
         [
-            .. File.ReadLines(answers).Select(line => line.Split('\t'))
+            .. File.ReadLines(answers).SkipLast(1).Select(line => line.Split('\t'))
                 .Select(fields => new Typed(fields[0], fields[1], fields[2] == "True", fields[3], fields[4] == "True", fields[5])),
         ];
     }
+
+    private static bool IsComplete(string answers) => File.Exists(answers) && File.ReadLines(answers).LastOrDefault() == LastLine;
 
     // The first start makes the profile, and would take away what stands there already.
     private void InstallMacro()

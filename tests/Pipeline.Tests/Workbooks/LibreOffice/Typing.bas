@@ -36,6 +36,7 @@ Sub TypeInto(sBook As String, sTyped As String, sAnswers As String)
       oText.writeString(Join(aAnswer, Chr(9)) + Chr(10))
     End If
   Loop
+  oText.writeString("end" + Chr(10))
   oText.closeOutput()
   oBook.close(True)
   StarDesktop.terminate()
