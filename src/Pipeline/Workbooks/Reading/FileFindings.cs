@@ -33,8 +33,8 @@ internal static class FileFindings
         FileRules.Encrypted,
         new("文件设有打开密码（已加密），无法读取。", "The file is encrypted with a password and cannot be read."),
         new(
-            "打开文件，在“文件 → 信息 → 保护工作簿 → 用密码进行加密”中清除密码；旧格式（.xls）还要取消“保护工作簿”。保存后再上传。",
-            "Open it, remove the password under File → Info → Protect Workbook → Encrypt with Password; in the old format (.xls) switch off Protect Workbook too. Save, and upload again."));
+            "打开文件，在“文件 → 信息 → 保护工作簿 → 用密码进行加密”中清除密码，保存后再上传。",
+            "Open it, remove the password under File → Info → Protect Workbook → Encrypt with Password, save, and upload again."));
 
     public static Finding PlainText() => Error(
         FileRules.PlainText,
