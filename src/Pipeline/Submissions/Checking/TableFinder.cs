@@ -21,14 +21,16 @@ internal sealed class TableFinder(SheetTables tables, PeriodCheck periods, Findi
             if (!NeverRead.Contains(workbook.Sheets[tab].Name))
             {
                 Grid grid = new(workbook.Sheets[tab], tab);
-                if (tables.LongTable(grid) is var (row, column))
+                List<SheetTable> own = [.. tables.Of(grid)];
+                // The official layout needs no second look.
+                if (own is not [{ Block.CodeRow: > 0 }] && tables.LongTable(grid) is var (row, column))
                 {
                     log.Add(grid.At(row, column), CheckRules.TableLong, default);
                     isLong = true;
                 }
                 else
                 {
-                    found.AddRange(tables.Of(grid));
+                    found.AddRange(own);
                 }
             }
         }
