@@ -28,6 +28,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<ObservationStore>();
         services.TryAddSingleton<CurrentGenerations>();
         services.TryAddSingleton<PreviousFigures>();
+        services.TryAddSingleton<DryRun>();
         services.TryAddSingleton<ReceiptStore>();
         services.TryAddSingleton<FeedbackStore>();
         services.TryAddSingleton<Quarantine>();

@@ -45,7 +45,8 @@ public sealed class AccessMiddleware(CallerReader callers) : IFunctionsWorkerMid
         _ => Forbidden(),
     };
 
-    private static string RouteReporter(HttpContext http) => http.Request.RouteValues["reporter"] as string ?? "";
+    private static string RouteReporter(HttpContext http) =>
+        http.Request.RouteValues["reporter"] as string ?? http.Request.Query["reporter"].ToString();
 
     private static void Protect(IHeaderDictionary headers)
     {

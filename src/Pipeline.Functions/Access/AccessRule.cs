@@ -12,7 +12,7 @@ internal enum AccessRule
     /// <summary>Every identity.</summary>
     Identified,
 
-    /// <summary>The reporter of the route, and reviewers.</summary>
+    /// <summary>The reporter that the address names, and reviewers.</summary>
     OwnReporter,
 
     /// <summary>The reporter of the route, reviewers and operators, who only look.</summary>

@@ -140,11 +140,7 @@ public sealed class SubmissionEndpoints(
 
         if (request.ContentLength > options.Value.MaximumUploadBytes)
         {
-            return Problem.Of(
-                StatusCodes.Status413PayloadTooLarge,
-                "body-too-large",
-                new("文件太大。", "The file is too large."),
-                new($"最大 {options.Value.MaximumUploadBytes} 字节；请删除图片和多余的工作表。", $"At most {options.Value.MaximumUploadBytes} bytes; remove pictures and sheets that are not asked for."));
+            return TooLarge(options.Value.MaximumUploadBytes);
         }
 
         BlobContentInfo written = await storage.Container(StorageNames.Submissions).GetBlobClient(path.BlobPath)
@@ -154,6 +150,13 @@ public sealed class SubmissionEndpoints(
         request.HttpContext.Response.Headers.Location = address;
         return Json.Of(new { eventId, receipt = address }, StatusCodes.Status202Accepted);
     }
+
+    /// <summary>413.</summary>
+    internal static Problem TooLarge(long most) => Problem.Of(
+        StatusCodes.Status413PayloadTooLarge,
+        "body-too-large",
+        new("文件太大。", "The file is too large."),
+        new($"最大 {most} 字节；请删除图片和多余的工作表。", $"At most {most} bytes; remove pictures and sheets that are not asked for."));
 
     private static string ReceiptAddress(string reporter, string period, string eventId) =>
         $"/api/v1/submissions/{reporter}/{period}/{eventId}";

@@ -70,6 +70,10 @@ public static class CodeLists
     public static CodeList Areas(StatisticalCatalogue catalogue) => new("areas", new("地区与板块", "Areas and groups"),
         [.. catalogue.Areas.Select(area => new CodeName(area.Code, area.Name)), .. catalogue.Groups.Select(group => new CodeName(group.Code, group.Name))]);
 
+    /// <summary>Groups of areas.</summary>
+    public static CodeList Groups(StatisticalCatalogue catalogue) =>
+        new("groups", new("板块", "Groups of areas"), [.. catalogue.Groups.Select(group => new CodeName(group.Code, group.Name))]);
+
     /// <summary>Indicators.</summary>
     public static CodeList Indicators(StatisticalCatalogue catalogue) =>
         new("indicators", new("指标", "Indicators"), [.. catalogue.Indicators.Select(indicator => new CodeName(indicator.Code, indicator.Name))]);

@@ -24,7 +24,7 @@ public static class DataContract
             return FirstVersion;
         }
 
-        return Kind(previous, next) switch
+        return Compare(previous, next) switch
         {
             ContractChange.Break => $"{version.Major + 1}.0.0",
             ContractChange.Addition => $"{version.Major}.{version.Minor + 1}.0",
@@ -33,8 +33,15 @@ public static class DataContract
         };
     }
 
-    private static ContractChange Kind(ManifestDataset previous, ManifestDataset next)
+    /// <summary>What the next state of a data set is to those who read the one before; an addition where there was none before.</summary>
+    public static ContractChange Compare(ManifestDataset? previous, ManifestDataset next)
     {
+        ArgumentNullException.ThrowIfNull(next);
+        if (previous is null)
+        {
+            return ContractChange.Addition;
+        }
+
         var kind = previous.Sha256 == next.Sha256 ? ContractChange.None : ContractChange.Values;
         foreach (var was in previous.Columns)
         {
@@ -48,12 +55,20 @@ public static class DataContract
 
         return next.Columns.Select(column => column.Name).Except(previous.Columns.Select(column => column.Name)).Any() ? ContractChange.Addition : kind;
     }
+}
 
-    private enum ContractChange
-    {
-        None,
-        Values,
-        Addition,
-        Break,
-    }
+/// <summary>How much of a change the next version of a data set is for its readers.</summary>
+public enum ContractChange
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Values changed.</summary>
+    Values,
+
+    /// <summary>A column or code has come.</summary>
+    Addition,
+
+    /// <summary>A column or code has gone, or holds something else.</summary>
+    Break,
 }

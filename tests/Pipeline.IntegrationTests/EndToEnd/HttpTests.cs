@@ -24,6 +24,12 @@ public sealed class HttpTests(ProductFixture product)
         { "GET", "api/v1/explain?indicator=gdp&area=530000&period=2020&depth=1", "200 401 401 200 200 200 200 200" },
         { "GET", "api/v1/history?indicator=gdp&area=530000&period=2020", "200 401 401 200 200 200 200 200" },
         { "GET", "api/v1/snapshots/released/changes?since=1", "200 401 401 200 200 200 200 200" },
+        { "GET", "api/v1/changes", "200 401 401 200 200 200 200 200" },
+        { "GET", "api/v1/changes.atom", "200 401 401 200 200 200 200 200" },
+        { "GET", "api/v1/catalogue/units", "200 200 200 200 200 200 200 200" },
+        { "GET", "api/v1/openapi.json", "200 200 200 200 200 200 200 200" },
+        { "GET", "api/v1/nothing", "404 404 404 404 404 404 404 404" },
+        { "POST", "api/v1/check?reporter=533100&period=2021", "401 401 401 403 400 403 400 403" },
         { "GET", "api/v1/status", "401 401 401 200 200 200 200 200" },
         { "GET", "api/v1/submissions/533100", "401 401 401 403 200 403 200 200" },
         { "GET", "api/v1/submissions/533100/2020/00000000000000000000000000000000", "401 401 401 403 404 403 404 404" },
@@ -121,6 +127,11 @@ public sealed class HttpTests(ProductFixture product)
     [InlineData("api/v1/snapshots/released/indicators?region=530100", 400, "area")]
     [InlineData("api/v1/snapshots/released/indicators?area=53010", 400, "530100 (Kunming)")]
     [InlineData("api/v1/snapshots/yesterday", 404, "nightly")]
+    [InlineData("api/v1/catalogue/nothing", 404, "memberships")]
+    [InlineData("api/v1/catalogue/units?$top=3", 400, "$top")]
+    [InlineData("api/v1/nothing/here", 404, "openapi.json")]
+    [InlineData("api/nothing", 404, "openapi.json")]
+    [InlineData("api", 404, "openapi.json")]
     public async Task A_problem_says_what_would_be_right_in_both_languages(string address, int status, string hint)
     {
         using var answer = await product.Http.GetAsync(address);
@@ -131,6 +142,80 @@ public sealed class HttpTests(ProductFixture product)
         Assert.Equal(status, problem["status"]!.GetValue<int>());
         Assert.Contains(hint, problem["remedy_en"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.NotEqual("", problem["title_zh"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("DELETE", "api/v1/snapshots", "GET, HEAD")]
+    [InlineData("POST", "api/v1/snapshots/released/indicators", "GET, HEAD")]
+    [InlineData("GET", "api/v1/check", "POST")]
+    [InlineData("PUT", "api/v1/submissions/530100/2020", "POST")]
+    public async Task A_wrong_verb_is_answered_with_the_right_ones(string method, string address, string allowed)
+    {
+        using var answer = await SendAsync(method, address, null);
+        using var question = await SendAsync("OPTIONS", address, null);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.NoContent, question.StatusCode);
+        Assert.All([answer, question], each => Assert.Equal(allowed, string.Join(", ", each.Content.Headers.Allow)));
+    }
+
+    [Theory]
+    [InlineData("zh-CN, en;q=0.5", "没有这一期快照。")]
+    [InlineData("en-GB", "There is no such snapshot.")]
+    [InlineData("fr", "没有这一期快照。 There is no such snapshot.")]
+    public async Task A_problem_is_in_the_language_that_the_caller_prefers(string preferred, string title)
+    {
+        using var request = Request("GET", "api/v1/snapshots/yesterday", null);
+        request.Headers.TryAddWithoutValidation("Accept-Language", preferred);
+        using var answer = await product.Http.SendAsync(request);
+
+        Assert.Equal(title, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["title"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_dry_run_answers_with_findings_or_with_the_workbook_and_keeps_nothing()
+    {
+        var token = await product.TokenAsync(Role.Reporter, "533400");
+        var broken = EditedWorkbook.Of("533400", 2022, ("533401", "population", _ => "约二十万"));
+        using var json = await PostAsync("api/v1/check?reporter=533400&period=2022", token, broken, null);
+        using var book = await PostAsync("api/v1/check?reporter=533400&period=2022", token, broken, FeedbackStore.MediaType);
+        using var list = await SendAsync("GET", "api/v1/submissions/533400", token);
+        var findings = JsonNode.Parse(await json.Content.ReadAsStringAsync())!;
+        using XLWorkbook answered = new(await book.Content.ReadAsStreamAsync());
+
+        Assert.False(findings["accepted"]!.GetValue<bool>());
+        Assert.Contains(findings["findings"]!.AsArray(), finding => finding!["raw_text"]!.GetValue<string>() == "约二十万");
+        Assert.True(answered.Worksheet(TemplateLayout.DataSheet).Cell(EditedWorkbook.Address("533400", 2022, "533401", "population")).HasComment);
+        Assert.DoesNotContain("/2022/", await list.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_catalogue_says_what_codes_stand_for_in_every_format()
+    {
+        var units = JsonNode.Parse(await product.Http.GetStringAsync("api/v1/catalogue/units?format=json"))!["value"]!.AsArray();
+        var members = await product.Http.GetStringAsync("api/v1/catalogue/memberships?group=tibetan");
+        using XLWorkbook areas = new(await product.Http.GetStreamAsync("api/v1/catalogue/areas.xlsx?lang=zh"));
+
+        Assert.Contains(units, unit => unit!["unit"]!.GetValue<string>() == "cny-100m" && unit["unit_name_zh"]!.GetValue<string>() == "亿元");
+        Assert.Equal("group,area\r\ntibetan,533401\r\ntibetan,533422\r\ntibetan,533423\r\n", members);
+        Assert.Equal("area_name_zh", areas.Worksheet("areas").Cell("B1").GetString());
+        Assert.Equal("level", areas.Worksheet("areas").Cell("C1").GetString());
+    }
+
+    [Fact]
+    public async Task The_feed_names_every_night_and_what_it_changed()
+    {
+        var nights = JsonNode.Parse(await product.Http.GetStringAsync("api/v1/changes"))!["value"]!.AsArray();
+        var feed = System.Xml.Linq.XDocument.Parse(await product.Http.GetStringAsync("api/v1/changes.atom"));
+        System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";
+
+        Assert.NotEmpty(nights);
+        Assert.Equal("addition", nights[^1]!["datasets"]![0]!["change"]!.GetValue<string>());
+        Assert.Equal(
+            nights.Select(night => $"urn:pipeline:snapshot:{night!["snapshot"]}:{night["hash"]}"),
+            feed.Root!.Elements(atom + "entry").Select(entry => entry.Element(atom + "id")!.Value));
+        Assert.All(feed.Root.Elements(atom + "entry"), entry => Assert.NotEqual("", entry.Element(atom + "summary")!.Value));
     }
 
     [Fact]
@@ -214,6 +299,15 @@ public sealed class HttpTests(ProductFixture product)
     private async Task<HttpResponseMessage> SendAsync(string method, string route, string? token)
     {
         using var request = Request(method, route, token);
+        return await product.Http.SendAsync(request);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string address, string token, byte[] body, string? accept)
+    {
+        using var request = Request("POST", address, token);
+        request.Content = new ByteArrayContent(body);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
         return await product.Http.SendAsync(request);
     }
 

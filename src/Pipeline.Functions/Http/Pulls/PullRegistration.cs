@@ -1,12 +1,18 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Functions.Http.OpenApi;
 
 namespace Pipeline.Functions.Http.Pulls;
 
 /// <summary>Registers what pulls of data sets need.</summary>
 internal static class PullRegistration
 {
-    /// <summary>Adds the data sets and the stories of pulling them.</summary>
-    public static IServiceCollection AddPulls(this IServiceCollection services) => services
+    /// <summary>Adds the data sets, what describes them, and the stories of pulling them.</summary>
+    public static IServiceCollection AddPulls(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(CorsOptions.From(configuration))
+        .AddSingleton<ApiRoutes>()
+        .AddSingleton<OpenApiDocument>()
+        .AddSingleton<CatalogueSet>()
         .AddSingleton<TableSet>()
         .AddSingleton<SnapshotDoor>()
         .AddSingleton<DatasetPull>();

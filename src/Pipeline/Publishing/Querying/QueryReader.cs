@@ -16,11 +16,15 @@ public sealed class QueryReader
 
     private readonly StatisticalCatalogue _catalogue;
     private readonly Dataset _dataset;
+    private readonly bool _hasGroups;
 
     /// <summary>A reader of queries to a data set.</summary>
     public QueryReader(StatisticalCatalogue catalogue, Dataset dataset)
     {
         (_catalogue, _dataset) = (catalogue, dataset);
+        _hasGroups = catalogue.Groups.Count > 0
+            && dataset.Columns.Any(column => column is { Name: Area, IsFilter: true })
+            && dataset.Columns.All(column => column.Name != Group);
         Parameters = [.. Describe()];
     }
 
@@ -56,7 +60,7 @@ public sealed class QueryReader
                 Lang => query with { Language = values.Single() == "both" ? "" : values.Single() },
                 _ => query,
             };
-            var (column, wanted) = name == Group ? (Area, values.SelectMany(Members).ToHashSet(StringComparer.Ordinal)) : (name, values);
+            var (column, wanted) = name == Group && _hasGroups ? (Area, values.SelectMany(Members).ToHashSet(StringComparer.Ordinal)) : (name, values);
             if (_dataset.Columns.Any(each => each.Name == column && each.IsFilter))
             {
                 codes[column] = codes.TryGetValue(column, out var already) ? already.Intersect(wanted).ToHashSet(StringComparer.Ordinal) : wanted;
@@ -85,10 +89,10 @@ public sealed class QueryReader
     {
         foreach (var column in _dataset.Columns.Where(column => column.IsFilter))
         {
-            yield return new(column.Name, column.Description, column.Codes?.Codes, Multiple: true, column.Codes?.Codes[0].Code ?? "2020");
+            yield return new(column.Name, column.Description, column.Codes?.Codes, Multiple: true, column.Codes?.Codes[0].Code ?? (column.Name == RowQuery.PeriodColumn ? "2020" : ""));
         }
 
-        if (_dataset.Columns.Any(column => column is { Name: Area, IsFilter: true }) && _catalogue.Groups.Count > 0)
+        if (_hasGroups)
         {
             yield return new(
                 Group,
@@ -136,7 +140,7 @@ public sealed class QueryReader
     {
         if (parameter.Values is null)
         {
-            return Period.TryParse(value, out _) ? null : new(
+            return parameter.Name is not (From or To or RowQuery.PeriodColumn) ? null : Period.TryParse(value, out _) ? null : new(
                 parameter.Name, "period-invalid",
                 new($"参数 {parameter.Name} 的“{value}”不是时期。", $"'{value}' of parameter {parameter.Name} is not a period."),
                 new("写成 2024、2024-Q3 或 2024-06。", "Write 2024, 2024-Q3 or 2024-06."),

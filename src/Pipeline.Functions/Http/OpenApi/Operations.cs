@@ -1,0 +1,159 @@
+using Pipeline.Functions.Http.Pulls;
+using Pipeline.Publishing;
+using Pipeline.Publishing.Querying;
+
+namespace Pipeline.Functions.Http.OpenApi;
+
+/// <summary>What the API document says of every function that answers HTTP. A test fails where one is missing.</summary>
+internal static class Operations
+{
+    private const string Reading = "snapshots";
+    private const string Lists = "catalogue";
+    private const string Reporting = "submissions";
+    private const string System = "system";
+
+    /// <summary>What the names of rows of the catalogue begin with: a list and a data set may share a name.</summary>
+    public const string OfCatalogue = "Catalogue";
+
+    private static readonly string[] Conditional = ["ETag", "Cache-Control", "Vary"];
+    private static readonly string[] OfDataset =
+        ["ETag", "Last-Modified", "Cache-Control", "Vary", "Link", "Content-Location", PullHeaders.Snapshot, PullHeaders.Hash, PullHeaders.DatasetVersion, PullHeaders.Notice];
+
+    /// <summary>All operations.</summary>
+    public static IReadOnlyList<Operation> All(TableSet tables, CatalogueSet lists) =>
+    [
+        new(nameof(SnapshotEndpoints.ListSnapshots), Reading, new("已发布的快照，最新在前", "The published snapshots, newest first"))
+        {
+            Answers = [Document("application/json", Schema.ListOf(Schema.Ref("SnapshotEntry"))), NotModified],
+        },
+        new(nameof(SnapshotEndpoints.GetSnapshot), Reading, new("一期快照的清单：内容、版本、来源", "The manifest of a snapshot: what it has, in which versions, computed from what"))
+        {
+            Answers = [Document("application/json", Schema.Ref("Manifest")), NotModified],
+            Problems = [404, 410],
+        },
+        new(nameof(SnapshotEndpoints.GetDataset), Reading, new("快照中的一个数据集或说明文件", "A data set of a snapshot, or a file that describes it"))
+        {
+            Problems = [400, 404, 406, 410, 416],
+            Paths =
+            [
+                .. tables.All.Select(dataset => new OperationPath("dataset", dataset.Name, dataset.Title)
+                {
+                    Parameters = [.. TableParameters(tables.QueriesOf(dataset)), .. PageParameters],
+                    Answers = [TableAnswer(dataset, "", OfDataset), Partial, NotModified],
+                }),
+                new("dataset", DataPackage.FileName, new("数据包说明（Frictionless）", "The data package (Frictionless)"))
+                {
+                    Answers = [Document("application/json", Schema.Ref("DataPackage")), NotModified],
+                },
+                new("dataset", "manifest.json", new("清单，与上一级地址相同", "The manifest, as one level up"))
+                {
+                    Answers = [Document("application/json", Schema.Ref("Manifest")), NotModified],
+                },
+            ],
+        },
+        new(nameof(ChangesFeed.ListChanges), Reading, new("每夜变化", "What each night changed"))
+        {
+            Answers = [Document("application/json", Schema.ListOf(Schema.Ref("NightChange"))), NotModified],
+        },
+        new(nameof(ChangesFeed.GetChangesFeed), Reading, new("每夜变化（Atom 订阅）", "What each night changed, as an Atom feed"))
+        {
+            Answers = [Document("application/atom+xml", Schema.Text()), NotModified],
+        },
+        new(nameof(CatalogueEndpoint.GetCatalogue), Lists, new("目录中的一张表", "A list of the catalogue"))
+        {
+            Problems = [400, 404, 406],
+            Paths =
+            [
+                .. lists.All.Select(list => new OperationPath("list", list.Table.Dataset.Name, list.Table.Dataset.Title)
+                {
+                    Parameters = TableParameters(list.Queries),
+                    Answers = [TableAnswer(list.Table.Dataset, OfCatalogue, Conditional), NotModified],
+                }),
+            ],
+        },
+        new(nameof(StatusEndpoint.GetStatus), Reporting, new("谁报了什么：单位与报告期的矩阵", "Who has reported what: reporters and periods"))
+        {
+            Answers = [Document("application/json", Schema.ListOf(Schema.Ref("ReporterStatus"))), NotModified],
+        },
+        new(nameof(SubmissionEndpoints.ListSubmissions), Reporting, new("一个单位的上传与结果，最新在前", "The uploads of a reporter and what became of them, newest first"))
+        {
+            Answers = [Document("application/json", Schema.ListOf(Schema.Ref("Submission"))), NotModified],
+            Problems = [404],
+        },
+        new(nameof(SubmissionEndpoints.GetReceipt), Reporting, new("一次上传的回执", "The receipt of an upload"))
+        {
+            Answers = [Document("application/json", Schema.Ref("Receipt")), InWork, NotModified],
+            Problems = [404],
+        },
+        new(nameof(SubmissionEndpoints.GetFeedback), Reporting, new("带检查结果的工作簿", "The workbook with the findings at its cells"))
+        {
+            Answers = [Workbook, InWork],
+            Problems = [404],
+        },
+        new(nameof(SubmissionEndpoints.PostSubmission), Reporting, new("上传工作簿", "Take a workbook"))
+        {
+            Parameters = [FileName],
+            Answers = [new(202, new("已收下；回执地址在 Location", "Taken; Location says where the receipt will be"), [("application/json", Schema.Ref("InWork"))], "Location")],
+            Problems = [400, 413],
+            TakesWorkbook = true,
+        },
+        new(nameof(CheckEndpoint.PostCheck), Reporting, new("只检查，不上传", "Check a workbook without sending it"))
+        {
+            Parameters =
+            [
+                new("reporter", new("填报单位代码", "The reporter's code"), Schema.Text(), "530100") { IsRequired = true },
+                new("period", new("报告期", "The period"), Schema.Text(), "2020") { IsRequired = true },
+                FileName,
+                new("format", new("json 为检查结果，xlsx 为带结果的工作簿；也可用 Accept", "json: the findings; xlsx: the workbook with them; or use Accept"), Schema.OneOf(["json", "xlsx"]), "json"),
+            ],
+            Answers = [new(200, new("检查结果", "The findings"), [("application/json", Schema.Ref("Check")), (XlsxFormat.Instance.MediaType, Schema.Binary())])],
+            Problems = [400, 413],
+            TakesWorkbook = true,
+        },
+        new(nameof(TemplateEndpoint.GetTemplate), Reporting, new("填报模板", "The workbook to fill in")) { Answers = [Workbook], Problems = [404] },
+        new(nameof(HealthEndpoint.GetHealth), System, new("服务是否正常", "Whether the service works"))
+        {
+            Answers = [new(200, new("正常", "It works"), [("application/json", Schema.Ref("Health"))]), new(503, new("存储不可用", "Storage does not answer"), [("application/json", Schema.Ref("Health"))])],
+        },
+        new(nameof(OpenApiEndpoint.GetOpenApi), System, new("本文档", "This document"))
+        {
+            Answers = [Document("application/json", new() { ["type"] = "object" }), NotModified],
+        },
+    ];
+
+    private static ApiAnswer NotModified => new(304, new("与 If-None-Match 或 If-Modified-Since 所说相同，不读数据", "What If-None-Match or If-Modified-Since names; no data is read"), [], Conditional);
+
+    private static ApiAnswer Partial => new(206, new("所要的字节（仅原样 CSV）", "The bytes asked for (whole CSV as stored only)"), [("text/csv", Schema.Text())], [.. OfDataset, "Content-Range"]);
+
+    private static ApiAnswer InWork => new(202, new("正在处理，请稍后再取", "In work; ask again shortly"), [("application/json", Schema.Ref("InWork"))], "Retry-After");
+
+    private static ApiAnswer Workbook => new(200, new("工作簿", "A workbook"), [(XlsxFormat.Instance.MediaType, Schema.Binary())]);
+
+    private static ApiParameter FileName => new("file", new("文件名", "The file's name"), Schema.Text(), "530100 2020.xlsx");
+
+    private static ApiAnswer Document(string mediaType, global::System.Text.Json.Nodes.JsonObject schema) => new(200, new("成功", "Success"), [(mediaType, schema)], Conditional);
+
+    private static ApiAnswer TableAnswer(Dataset dataset, string prefix, string[] headers) => new(
+        200,
+        dataset.Title,
+        [.. Formats.All.Select(format => (format.MediaType.Split(';')[0], format == JsonFormat.Instance ? Schema.Page(RowName(dataset, prefix), dataset) : format.Compressible ? Schema.Text() : Schema.Binary()))],
+        headers);
+
+    /// <summary>The name of a table's row in the list of schemas.</summary>
+    public static string RowName(Dataset dataset, string prefix = "") => $"{prefix}{char.ToUpperInvariant(dataset.Name[0])}{dataset.Name[1..]}Row";
+
+    private static IReadOnlyList<ApiParameter> TableParameters(QueryReader queries) =>
+    [
+        new(FormatNegotiation.Parameter, new("格式；也可用 Accept，或把地址写成 {名称}.{格式}", "The format; or use Accept, or end the address with .{format}"), Schema.OneOf(Formats.All.Select(format => format.Name)), "json"),
+        .. queries.Parameters.Select(parameter => new ApiParameter(parameter.Name, parameter.Description, Schema.Codes(parameter.Values), parameter.Example) { IsList = parameter.Multiple }),
+        .. Formats.All.SelectMany(format => format.Options.Select(option => new ApiParameter(
+            option.Name, new($"仅 format={format.Name}。{option.Description.Zh}", $"With format={format.Name} only. {option.Description.En}"), Schema.OneOf(option.Values), option.Values[^1]))),
+    ];
+
+    private static IReadOnlyList<ApiParameter> PageParameters { get; } =
+    [
+        new(TableRequest.Top, new("每页最多几行；下一页见 nextLink 或 Link", "How many rows a page has at most; nextLink or Link leads to the next"), Schema.Json("""{ "type": "integer", "minimum": 1 }"""), "10"),
+        new(TableRequest.SkipToken, new("翻页标记，取自 nextLink，固定在一期快照上", "The page mark of a nextLink; it stays with one snapshot"), Schema.Text(), ""),
+        new(TableRequest.AsOf, new("某一时刻在用的那一期快照", "The snapshot that was in force at a time"), Schema.Json("""{ "type": "string", "format": "date-time" }"""), "2100-01-01T00:00:00Z"),
+    ];
+}
