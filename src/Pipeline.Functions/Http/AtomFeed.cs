@@ -34,6 +34,11 @@ internal static class AtomFeed
                 xml.WriteElementString("id", Namespace, $"urn:pipeline:snapshot:{night.Snapshot}:{night.Hash}");
                 xml.WriteElementString("updated", Namespace, Time(Updated(night)));
                 Link(xml, "alternate", $"{root}/api/v1/snapshots/{night.Snapshot}");
+                if (night.Changes is { } changes)
+                {
+                    Link(xml, "related", root + changes);
+                }
+
                 xml.WriteElementString("summary", Namespace, night.Summary.ToString());
                 xml.WriteEndElement();
             }

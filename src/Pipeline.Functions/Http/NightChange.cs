@@ -13,6 +13,9 @@ namespace Pipeline.Functions.Http;
 public sealed record NightChange(
     long Snapshot, long? Since, string Hash, DateTimeOffset TakenAt, DateTimeOffset? ReleasedAt, IReadOnlyList<DatasetChange> Datasets)
 {
+    /// <summary>Where every value that differs is listed with its reason; null for the first snapshot.</summary>
+    public string? Changes => Since is null ? null : FormattableString.Invariant($"/api/v1/snapshots/{Snapshot}/changes?since={Since}");
+
     /// <summary>In a sentence.</summary>
     internal Bilingual Summary
     {

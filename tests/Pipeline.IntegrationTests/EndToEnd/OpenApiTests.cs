@@ -21,11 +21,13 @@ public sealed class OpenApiTests(ProductFixture product) : IDisposable
         foreach (var (path, parameters) in Gets(JsonNode.Parse(document)!))
         {
             var address = parameters.Where(each => each.In == "path").Aggregate(path, (at, each) => at.Replace($"{{{each.Name}}}", each.Example, StringComparison.Ordinal));
-            var optional = parameters.Where(each => each is { In: "query", Example.Length: > 0 }).ToList();
-            string[] queries = ["", .. optional.Select(each => $"?{each.Name}={Uri.EscapeDataString(each.Example)}{(each.Name == "layout" ? "&format=json" : "")}"), "?nonsense=1"];
-            foreach (var query in queries.Where(query => query != "?nonsense=1" || optional.Count > 0))
+            static string Pair((string In, string Name, string Example, bool IsRequired) each) => $"&{each.Name}={Uri.EscapeDataString(each.Example)}{(each.Name == "layout" ? "&format=json" : "")}";
+            var needed = $"?{string.Concat(parameters.Where(each => each is { In: "query", IsRequired: true }).Select(Pair))}".Replace("?&", "?", StringComparison.Ordinal);
+            var optional = parameters.Where(each => each is { In: "query", IsRequired: false, Example.Length: > 0 }).ToList();
+            string[] queries = [needed, .. optional.Select(each => needed + Pair(each)), $"{needed}&nonsense=1"];
+            foreach (var query in queries.Where(query => !query.EndsWith("&nonsense=1", StringComparison.Ordinal) || optional.Count > 0))
             {
-                answers.Add(await AnswerAsync(path, $"{address}{query}", query == "?nonsense=1"));
+                answers.Add(await AnswerAsync(path, $"{address}{query}", query.EndsWith("&nonsense=1", StringComparison.Ordinal)));
             }
         }
 
@@ -37,7 +39,7 @@ public sealed class OpenApiTests(ProductFixture product) : IDisposable
         Assert.Equal("[]", faults.ToJsonString());
     }
 
-    private static IEnumerable<(string Path, List<(string In, string Name, string Example)> Parameters)> Gets(JsonNode document)
+    private static IEnumerable<(string Path, List<(string In, string Name, string Example, bool IsRequired)> Parameters)> Gets(JsonNode document)
     {
         foreach (var (path, item) in document["paths"]!.AsObject())
         {
@@ -51,7 +53,8 @@ public sealed class OpenApiTests(ProductFixture product) : IDisposable
                         null => "",
                         JsonArray several => string.Join(',', several.Select(each => each!.ToString())),
                         var one => one.ToString(),
-                    }))]);
+                    },
+                    parameter["required"]!.GetValue<bool>()))]);
             }
         }
     }

@@ -12,7 +12,7 @@ public sealed class OpenApiDocumentTests
 {
     private static readonly StatisticalCatalogue Catalogue = CatalogueLoader.LoadDefault();
     private static readonly ApiRoutes Routes = new();
-    private static readonly JsonObject Document = JsonNode.Parse(new OpenApiDocument(new(Catalogue), new(Catalogue), Routes).Bytes)!.AsObject();
+    private static readonly JsonObject Document = JsonNode.Parse(new OpenApiDocument(Catalogue, new(Catalogue), new(Catalogue), Routes).Bytes)!.AsObject();
 
     private static IEnumerable<(string Path, string Verb, JsonObject Operation)> All => Document["paths"]!.AsObject()
         .SelectMany(path => path.Value!.AsObject().Select(verb => (path.Key, verb.Key.ToUpperInvariant(), verb.Value!.AsObject())));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pipeline.Catalogue;
 using Pipeline.Functions.Access;
 using Pipeline.Functions.Http.Pulls;
 using Pipeline.Publishing;
@@ -40,15 +41,16 @@ public sealed class OpenApiDocument
         (PullHeaders.Notice, new("使用前须知；非 ASCII 字符以百分号编码", "What readers must know first; percent-encoded beyond ASCII")),
     ];
 
+    private readonly StatisticalCatalogue _catalogue;
     private readonly TableSet _tables;
     private readonly CatalogueSet _lists;
     private readonly IReadOnlyList<ApiRoute> _routes;
 
     /// <summary>Writes the document of this app.</summary>
-    public OpenApiDocument(TableSet tables, CatalogueSet lists, ApiRoutes routes)
+    public OpenApiDocument(StatisticalCatalogue catalogue, TableSet tables, CatalogueSet lists, ApiRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        (_tables, _lists, _routes) = (tables, lists, routes.All);
+        (_catalogue, _tables, _lists, _routes) = (catalogue, tables, lists, routes.All);
         Bytes = Encoding.UTF8.GetBytes(Build().ToJsonString(Options) + "\n");
     }
 
@@ -58,7 +60,7 @@ public sealed class OpenApiDocument
     private JsonObject Build()
     {
         var paths = new JsonObject();
-        foreach (var operation in Operations.All(_tables, _lists))
+        foreach (var operation in Operations.All(_catalogue, _tables, _lists))
         {
             var route = _routes.Single(each => each.Function == operation.Function);
             List<OperationPath?> all = operation.Paths is null ? [null] : [.. operation.Paths];
@@ -86,7 +88,7 @@ public sealed class OpenApiDocument
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["tags"] = new JsonArray([.. Operations.All(_tables, _lists).Select(operation => operation.Tag).Distinct().Select(tag => new JsonObject { ["name"] = tag })]),
+            ["tags"] = new JsonArray([.. Operations.All(_catalogue, _tables, _lists).Select(operation => operation.Tag).Distinct().Select(tag => new JsonObject { ["name"] = tag })]),
             ["paths"] = paths,
             ["components"] = Components(),
         };
@@ -95,14 +97,9 @@ public sealed class OpenApiDocument
     private JsonObject Components()
     {
         var schemas = Schemas.All();
-        foreach (var dataset in _tables.All)
+        foreach (var (name, dataset) in Operations.Rows(_catalogue, _tables, _lists))
         {
-            schemas[Operations.RowName(dataset)] = Schema.Row(dataset);
-        }
-
-        foreach (var (list, _) in _lists.All)
-        {
-            schemas[Operations.RowName(list.Dataset, Operations.OfCatalogue)] = Schema.Row(list.Dataset);
+            schemas[name] = Schema.Row(dataset);
         }
 
         return new()

@@ -1,4 +1,6 @@
+using Pipeline.Catalogue;
 using Pipeline.Functions.Http.Pulls;
+using Pipeline.Lineage;
 using Pipeline.Publishing;
 using Pipeline.Publishing.Querying;
 
@@ -8,6 +10,7 @@ namespace Pipeline.Functions.Http.OpenApi;
 internal static class Operations
 {
     private const string Reading = "snapshots";
+    private const string Values = "values";
     private const string Lists = "catalogue";
     private const string Reporting = "submissions";
     private const string System = "system";
@@ -20,7 +23,7 @@ internal static class Operations
         ["ETag", "Last-Modified", "Cache-Control", "Vary", "Link", "Content-Location", PullHeaders.Snapshot, PullHeaders.Hash, PullHeaders.DatasetVersion, PullHeaders.Notice];
 
     /// <summary>All operations.</summary>
-    public static IReadOnlyList<Operation> All(TableSet tables, CatalogueSet lists) =>
+    public static IReadOnlyList<Operation> All(StatisticalCatalogue catalogue, TableSet tables, CatalogueSet lists) =>
     [
         new(nameof(SnapshotEndpoints.ListSnapshots), Reading, new("已发布的快照，最新在前", "The published snapshots, newest first"))
         {
@@ -58,6 +61,36 @@ internal static class Operations
         new(nameof(ChangesFeed.GetChangesFeed), Reading, new("每夜变化（Atom 订阅）", "What each night changed, as an Atom feed"))
         {
             Answers = [Document("application/atom+xml", Schema.Text()), NotModified],
+        },
+        new(nameof(LineageEndpoints.GetChanges), Values, new("两期快照之间的每个变动及原因", "Every value that differs between two snapshots, and why"))
+        {
+            Parameters =
+            [
+                new("since", new("与哪一期比较：nightly、released 或期号", "The snapshot to compare with: nightly, released or a number"), Schema.Text(), "1") { IsRequired = true },
+                Format,
+            ],
+            Answers = [TableAnswer(RevisionDatasets.Changes(catalogue), "", ["Cache-Control", "Vary"])],
+            Problems = [400, 404, 406, 410],
+        },
+        new(nameof(LineageEndpoints.GetHistory), Values, new("一个数值历次发布的值及变动原因", "What the kept snapshots said of a value, and why it changed"))
+        {
+            Parameters = [Subject, Area, new("period", new("报告期；省略为全部", "The period; all where it is left out"), Schema.Text(), "2020"), Format],
+            Answers = [TableAnswer(RevisionDatasets.History, "", ["Cache-Control", "Vary"])],
+            Problems = [400, 404, 406],
+        },
+        new(nameof(LineageEndpoints.ExplainValue), Values, new("一个数值由什么算出，直到工作簿的单元格", "What a value was computed from, down to the cells of the workbooks"))
+        {
+            Parameters =
+            [
+                Subject,
+                Area,
+                new("period", new("报告期", "The period"), Schema.Text(), "2020") { IsRequired = true },
+                new("snapshot", new("nightly、released 或期号", "nightly, released or a number"), Schema.Text(), "released"),
+                new("depth", new("展开几层", "How many levels deep"), Schema.Json("""{ "type": "integer", "minimum": 0 }"""), "1"),
+                new("column", new("解释哪一列", "Which column is explained"), Schema.OneOf(["value", "value_from_below", "value_own_row"]), "value"),
+            ],
+            Answers = [new(200, new("由数值到单元格的树", "The tree from the number to the cells"), [("application/json", new() { ["type"] = "object" })])],
+            Problems = [400, 404, 410],
         },
         new(nameof(CatalogueEndpoint.GetCatalogue), Lists, new("目录中的一张表", "A list of the catalogue"))
         {
@@ -129,6 +162,13 @@ internal static class Operations
 
     private static ApiAnswer Workbook => new(200, new("工作簿", "A workbook"), [(XlsxFormat.Instance.MediaType, Schema.Binary())]);
 
+    private static ApiParameter Subject => new("indicator", new("指标或统计量代码", "Code of the indicator or measure"), Schema.Text(), "gdp") { IsRequired = true };
+
+    private static ApiParameter Area => new("area", new("地区或板块代码", "Code of the area or group"), Schema.Text(), "530000") { IsRequired = true };
+
+    private static ApiParameter Format => new(
+        FormatNegotiation.Parameter, new("格式；也可用 Accept", "The format; or use Accept"), Schema.OneOf(Formats.All.Select(format => format.Name)), "json");
+
     private static ApiParameter FileName => new("file", new("文件名", "The file's name"), Schema.Text(), "530100 2020.xlsx");
 
     private static ApiAnswer Document(string mediaType, global::System.Text.Json.Nodes.JsonObject schema) => new(200, new("成功", "Success"), [(mediaType, schema)], Conditional);
@@ -138,6 +178,13 @@ internal static class Operations
         dataset.Title,
         [.. Formats.All.Select(format => (format.MediaType.Split(';')[0], format == JsonFormat.Instance ? Schema.Page(RowName(dataset, prefix), dataset) : format.Compressible ? Schema.Text() : Schema.Binary()))],
         headers);
+
+    /// <summary>The tables whose rows the document's list of schemas has, by the names that they have there.</summary>
+    public static IEnumerable<(string Name, Dataset Dataset)> Rows(StatisticalCatalogue catalogue, TableSet tables, CatalogueSet lists) =>
+    [
+        .. tables.All.Append(RevisionDatasets.Changes(catalogue)).Append(RevisionDatasets.History).Select(dataset => (RowName(dataset), dataset)),
+        .. lists.All.Select(list => (RowName(list.Table.Dataset, OfCatalogue), list.Table.Dataset)),
+    ];
 
     /// <summary>The name of a table's row in the list of schemas.</summary>
     public static string RowName(Dataset dataset, string prefix = "") => $"{prefix}{char.ToUpperInvariant(dataset.Name[0])}{dataset.Name[1..]}Row";

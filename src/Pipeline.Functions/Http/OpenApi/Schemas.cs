@@ -78,6 +78,7 @@ internal static class Schemas
               "properties": {
                 "snapshot": { "type": "integer" }, "since": { "type": ["integer", "null"] }, "hash": { "type": "string" },
                 "taken_at": { "type": "string", "format": "date-time" }, "released_at": { "type": ["string", "null"], "format": "date-time" },
+                "changes": { "type": ["string", "null"], "description": "Where every value that differs is listed." },
                 "datasets": {
                   "type": "array",
                   "items": {
