@@ -58,6 +58,7 @@ internal static class CommandLine
             ExplainCommand.Create(terminal),
             HistoryCommand.Create(terminal),
             ChangesCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             SampleCommand.Create(terminal),
             WithdrawCommand.Create(terminal),
             CorrectCommand.Create(terminal),

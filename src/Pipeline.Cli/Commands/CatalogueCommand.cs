@@ -32,7 +32,7 @@ internal static class CatalogueCommand
         lint.WithExamples(
             ("pipeline catalogue lint", new("检查自带目录", "the built-in catalogue")),
             ("pipeline catalogue lint src/Pipeline/Catalogue/Data", new("检查正在编辑的目录", "the one you are editing")));
-        return new Command("catalogue", "指标目录。 The catalogue of areas, measures, indicators and targets.") { lint, CatalogueExplainCommand.Create(terminal) };
+        return new Command("catalogue", "指标目录。 The catalogue of areas, measures, indicators and targets.") { lint, CatalogueExplainCommand.Create(terminal), CatalogueDocsCommand.Create(terminal) };
     }
 
     private static void Show(Terminal terminal, IReadOnlyList<CatalogueFault> faults, string? path)

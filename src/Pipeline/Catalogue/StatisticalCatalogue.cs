@@ -25,6 +25,7 @@ public sealed class StatisticalCatalogue
         DueDates = parts.DueDates;
         Standings = parts.Standings;
         BaseVintage = new(parts.BaseVintage);
+        Reports = parts.Reports;
         _areas = Areas.ToDictionary(a => a.Code, StringComparer.Ordinal);
         _groups = Groups.ToDictionary(g => g.Code, StringComparer.Ordinal);
         _measures = Measures.ToDictionary(m => m.Code, StringComparer.Ordinal);
@@ -77,6 +78,8 @@ public sealed class StatisticalCatalogue
 
     /// <summary>The values of base years that later revisions do not move.</summary>
     public BaseVintage BaseVintage { get; }
+    /// <summary>The kinds of reports.</summary>
+    public IReadOnlyList<ReportKind> Reports { get; }
 
     /// <summary>Everybody who submits workbooks, in code order; functional areas last.</summary>
     public IReadOnlyList<Reporter> Reporters { get; }
@@ -127,4 +130,7 @@ internal sealed record CatalogueParts(
 
     /// <summary>The values of base years that are pinned.</summary>
     public IReadOnlyList<BaseValue> BaseVintage { get; init; } = [];
+
+    /// <summary>The kinds of reports.</summary>
+    public IReadOnlyList<ReportKind> Reports { get; init; } = [];
 }

@@ -11,6 +11,9 @@ internal static class Remarks
     /// <summary>The base year of a growth has no growth yet.</summary>
     public const string BaseYear = "base-year";
 
+    /// <summary>The snapshot has no row of this year.</summary>
+    public const string NotInSnapshot = "not-in-snapshot";
+
     /// <summary>No area of the counted level lies within.</summary>
     public const string NothingToCount = "nothing-to-count";
 

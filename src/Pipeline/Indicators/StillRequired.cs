@@ -4,16 +4,16 @@ namespace Pipeline.Indicators;
 
 /// <summary>What the remaining years must bring, each, for a goal to be met by its year.</summary>
 /// <param name="GrowthPerYear">In per cent a year: for goals of mean growth, and for levels on a geometric path.</param>
-/// <param name="StepPerYear">In the subject's unit a year: for shares, ratios and counts on a linear path.</param>
+/// <param name="StepPerYear">In the subject's unit a year: for shares, ratios and counts on a linear path; for means of years, what each must reach.</param>
 internal readonly record struct StillRequired(decimal? GrowthPerYear, decimal? StepPerYear)
 {
     /// <summary>What is required from a value on.</summary>
     /// <param name="target">The target.</param>
-    /// <param name="isGrowth">Whether the subject is mean growth since the base year.</param>
+    /// <param name="formula">How the subject is computed; null for a measure.</param>
     /// <param name="goal">The goal; null where there is none.</param>
     /// <param name="value">The value reached, as published; null where there is none.</param>
     /// <param name="year">Its year.</param>
-    public static StillRequired From(Target target, bool isGrowth, decimal? goal, decimal? value, int year)
+    public static StillRequired From(Target target, Formula? formula, decimal? goal, decimal? value, int year)
     {
         var (passed, years) = (year - target.BaseYear, target.Year - target.BaseYear);
         if (goal is not { } wanted || passed < 0 || passed >= years)
@@ -21,11 +21,12 @@ internal readonly record struct StillRequired(decimal? GrowthPerYear, decimal? S
             return default;
         }
 
-        return target.Path switch
+        return (target.Path, formula) switch
         {
-            TargetPath.Constant when isGrowth => new(Growth(wanted, value, passed, years), null),
-            TargetPath.Linear => new(null, (wanted - value) / (years - passed)),
-            TargetPath.Geometric when value > 0 && wanted > 0 =>
+            (TargetPath.Constant, Formula.AverageGrowth) => new(Growth(wanted, value, passed, years), null),
+            (TargetPath.Constant, Formula.MeanOfYears) => new(null, passed == 0 ? wanted : ((wanted * years) - (value * passed)) / (years - passed)),
+            (TargetPath.Linear, _) => new(null, (wanted - value) / (years - passed)),
+            (TargetPath.Geometric, _) when value > 0 && wanted > 0 =>
                 new((SignificantDigits.Power(wanted / value.Value, 1.0 / (years - passed)) - 1) * 100, null),
             _ => default,
         };

@@ -13,7 +13,7 @@ internal sealed class TargetRows(StatisticalCatalogue catalogue, Target target, 
         ?? catalogue.FindMeasure(target.Subject)?.Decimals
         ?? throw new InvalidOperationException($"Target '{target.Code}' is set for '{target.Subject}', which the catalogue lacks.");
 
-    private readonly bool _isGrowth = catalogue.FindIndicator(target.Subject)?.Formula is Formula.AverageGrowth;
+    private readonly Formula? _formula = catalogue.FindIndicator(target.Subject)?.Formula;
     private readonly StandingScale _scale = StandingScale.Of(catalogue);
 
     /// <summary>The rows for a place, by year.</summary>
@@ -47,7 +47,7 @@ internal sealed class TargetRows(StatisticalCatalogue catalogue, Target target, 
         var value = Published(exact.Value);
         var byYear = target.Path == TargetPath.YearByYear;
         var goal = Published(standing.Goal);
-        var still = StillRequired.From(target, _isGrowth, goal, value, year);
+        var still = StillRequired.From(target, _formula, goal, value, year);
         return new()
         {
             Target = target.Code,

@@ -192,6 +192,17 @@ internal sealed class CatalogueFolder : IDisposable
             off-track,明显滞后,Off track,✖,
             no-data,无数据,No data,○,
             """,
+        ["reports.yaml"] = """
+            - code: annual
+              zh: 年度报告
+              en: Annual report
+              heading: { zh: 规划, en: The plan }
+              base_year: 2020
+              parts: [front, summary]
+              blocks: [east]
+              block_subjects: [gdp, income]
+              source: { document: method }
+            """,
         ["rules.yaml"] = """
             - code: urban-within
               kind: at_most

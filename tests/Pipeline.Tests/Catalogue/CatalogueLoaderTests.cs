@@ -88,8 +88,8 @@ public sealed class CatalogueLoaderTests : IDisposable
     [Fact]
     public void Names_every_file_where_the_folder_does_not_exist() => Assert.Equal(
         [
-            "agencies.csv", "areas.csv", "base_vintage.csv", "calendar.csv", "disparity.yaml", "groups.yaml", "indicators.yaml", "measures.csv", "rules.yaml", "sections.csv",
-            "standings.csv", "statistics.csv", "targets.yaml", "units.csv",
+            "agencies.csv", "areas.csv", "base_vintage.csv", "calendar.csv", "disparity.yaml", "groups.yaml", "indicators.yaml", "measures.csv",
+            "reports.yaml", "rules.yaml", "sections.csv", "standings.csv", "statistics.csv", "targets.yaml", "units.csv",
         ],
         CatalogueLoader.Lint(Path.Combine(_folder.Path, "nowhere")).Select(fault => fault.Place));
 

@@ -90,6 +90,18 @@ public class TargetFaultTests
         "standings.csv", "✖,", "✖,0.5",
         "standings.csv:5: on-track 和 lagging 写 0 到 1 之间的小数，其他不写。改正 from_share，如 0.95。 | "
         + "on-track and lagging have a fraction between 0 and 1, others have none. Correct from_share; write it like 0.95.")]
+    [InlineData(
+        "reports.yaml", "[gdp, income]", "[gdp, gdp_part]",
+        "reports.yaml:8: block_subjects 引用了不存在的计算指标“gdp_part”。改用 indicators.yaml 中的代码，或在其中加上它。 | "
+        + "block_subjects refers to the indicator 'gdp_part', which does not exist. Use a code from indicators.yaml, or add it there.")]
+    [InlineData(
+        "reports.yaml", "blocks: [east]", "blocks: [north]",
+        "reports.yaml:7: blocks 引用了不存在的区域组“north”。改用 groups.yaml 中的代码，或在其中加上它。 | "
+        + "blocks refers to the group 'north', which does not exist. Use a code from groups.yaml, or add it there.")]
+    [InlineData(
+        "reports.yaml", "[front, summary]", "[front, end]",
+        "reports.yaml:6: parts “end”不在可选值之内。可选：front, summary, targets, lagging, blocks, disparity, ranks, comparison, revision, gaps, method。 | "
+        + "parts 'end' is not one of the allowed words. Choose from: front, summary, targets, lagging, blocks, disparity, ranks, comparison, revision, gaps, method.")]
     public void Names_what_is_wrong_with_a_target(string file, string old, string replacement, string expected)
     {
         using var folder = new CatalogueFolder();

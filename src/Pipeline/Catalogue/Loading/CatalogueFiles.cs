@@ -13,8 +13,8 @@ internal sealed class CatalogueFiles(IReadOnlyDictionary<string, byte[]> files)
     public static readonly IReadOnlyList<string> Names =
     [
         LabelReading.Agencies, AreaReading.File, BaseVintageReading.File, CalendarReading.File, DisparityReading.File, GroupReading.File,
-        IndicatorReading.File, MeasureReading.File, RuleReading.File, LabelReading.Sections, StandingReading.File, StatisticReading.File,
-        TargetReading.File, UnitReading.File,
+        IndicatorReading.File, MeasureReading.File, ReportReading.File, RuleReading.File, LabelReading.Sections, StandingReading.File,
+        StatisticReading.File, TargetReading.File, UnitReading.File,
     ];
 
     private const string ResourcePrefix = "catalogue/";

@@ -30,6 +30,7 @@ internal static class CatalogueReading
             IndicatorReading.Read(Yaml(IndicatorReading.File, IndicatorReading.Fields), units),
             TargetReading.Read(Yaml(TargetReading.File, TargetReading.Fields)),
             StandingReading.Read(Csv(StandingReading.File, StandingReading.Columns), faults),
+            ReportReading.Read(Yaml(ReportReading.File, ReportReading.Fields)),
             RuleReading.Read(Yaml(RuleReading.File, RuleReading.Fields)),
             BaseVintageReading.Read(Csv(BaseVintageReading.File, BaseVintageReading.Columns)),
             CalendarReading.Read(calendar));
@@ -43,6 +44,7 @@ internal static class CatalogueReading
         FormulaChecks.Check(tables);
         TargetChecks.Check(tables);
         BaseVintageReading.Check(tables);
+        ReportReading.Check(tables);
         RuleChecks.Check(tables);
         CalendarChecks.Check(tables, calendar, faults);
         return new(
@@ -57,6 +59,7 @@ internal static class CatalogueReading
         {
             Standings = tables.Standings.Items,
             BaseVintage = tables.BaseVintage.Items,
+            Reports = tables.Reports.Items,
         };
     }
 }

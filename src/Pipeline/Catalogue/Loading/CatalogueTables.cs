@@ -9,6 +9,7 @@ internal sealed record CatalogueTables(
     Table<Indicator> Indicators,
     Table<Target> Targets,
     Table<Standing> Standings,
+    Table<ReportKind> Reports,
     Table<ValidationRule> Rules,
     Table<BaseValue> BaseVintage,
     IReadOnlyList<DueDate> DueDates);

@@ -114,6 +114,10 @@ internal static class Vocabulary
         ["year_by_year"] = TargetPath.YearByYear,
     };
 
+    /// <summary>The parts of reports.</summary>
+    public static readonly IReadOnlyDictionary<string, ReportPart> ReportParts = Enum.GetValues<ReportPart>()
+        .ToDictionary(part => part.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
     /// <summary>What rules compare.</summary>
     public static readonly IReadOnlyDictionary<string, RuleKind> RuleKinds = new Dictionary<string, RuleKind>(StringComparer.Ordinal)
     {
