@@ -12,7 +12,7 @@ internal static class SampleReport
 {
     public static StatisticalCatalogue Catalogue => SampleFixture.Default;
 
-    public static SnapshotContent Content { get; } = SampleSnapshot.Compute(IsInForce);
+    public static SnapshotContent Content { get; } = SampleSnapshot.Compute(workbook => workbook.Period.Frequency == Frequency.Annual && IsInForce((workbook.Reporter, workbook.Period.Year)));
 
     public static ReportInput Input { get; } = new(Manifest(Content), Content);
 

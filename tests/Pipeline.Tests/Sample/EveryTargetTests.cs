@@ -19,6 +19,7 @@ public sealed class EveryTargetTests
         { "compulsory_retention_spread_prefectures pension_coverage_spread_prefectures medical_coverage_spread_prefectures beds_per_1000_spread_prefectures", "530000" },
         { "road_density_spread_prefectures coverage_5g_spread_prefectures", "530000" },
         { "urban_income_spread_prefectures rural_income_spread_prefectures", "530000" },
+        { "gdp_per_capita_max_min_blocks urban_income_max_min_blocks rural_income_max_min_blocks", "530000" },
         { "regional_medical_centres", "530000" },
         { "gdp population", "530100" },
         { "industrial_investment", "530100" },
