@@ -10,6 +10,7 @@ var containers = [
   'receipts'
   'snapshots'
   'corrections'
+  'assessments'
   'quarantine'
 ]
 

@@ -64,6 +64,7 @@ internal static class CommandLine
             CorrectCommand.Create(terminal),
             CorrectionsCommand.Create(terminal),
             ReleaseCommand.Create(terminal),
+            AssessmentCommand.Create(terminal),
             TokenCommand.Create(terminal),
             CatalogueCommand.Create(terminal),
         };

@@ -73,5 +73,14 @@ public static class Keys
     /// <summary>The blob of one file of a snapshot.</summary>
     public static string SnapshotFile(long sequence, string hash, string file) => $"{SnapshotFolder(sequence, hash)}/{file}";
 
+    /// <summary>The folder of the assessments of a year that were frozen, with a slash at the end.</summary>
+    public static string FrozenYear(int year) => Invariant($"{year:0000}/");
+
+    /// <summary>The blob of the rows of a frozen assessment.</summary>
+    public static string FrozenRows(int year, int number) => Invariant($"{year:0000}/{number:0000}.csv");
+
+    /// <summary>The blob of the record of a frozen assessment.</summary>
+    public static string FrozenRecord(int year, int number) => Invariant($"{year:0000}/{number:0000}.json");
+
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ public sealed record RetentionOutcome(int Snapshots, int Generations);
 
 /// <summary>
 /// Removes snapshots beyond those kept, what killed runs left, and generations that nobody pins. Never removed: what is in force, what
-/// a kept snapshot pins, what a check still compares with, and anything so young that a run may be reading it.
+/// a kept snapshot pins, what an assessment was frozen from, what a check still compares with, and anything so young that a run may be reading it.
 /// </summary>
 internal sealed class Retention(PipelineStorage storage, PipelineOptions options, TimeProvider time)
 {
@@ -23,13 +23,15 @@ internal sealed class Retention(PipelineStorage storage, PipelineOptions options
     private readonly CurrentGenerations _current = new(storage);
     private readonly ObservationStore _observations = new(storage);
     private readonly Ledger _ledger = new(storage, time);
+    private readonly FrozenAssessments _frozen = new(storage);
 
     /// <summary>Removes what can go; can be repeated, and goes on where an earlier run was killed.</summary>
     public async Task<RetentionOutcome> ApplyAsync(CancellationToken cancellation)
     {
         var entries = await _list.ListAsync(cancellation).ToListAsync(cancellation);
         var complete = entries.Where(entry => entry.State == SnapshotState.Complete).ToList();
-        var kept = complete.Where((entry, position) => position < options.KeepNightly || entry.ReleasedAt is not null).ToHashSet();
+        var frozen = (await _frozen.ListAsync(cancellation)).Select(record => record.SnapshotSequence).ToHashSet();
+        var kept = complete.Where((entry, position) => position < options.KeepNightly || entry.ReleasedAt is not null || frozen.Contains(entry.Sequence)).ToHashSet();
         var newest = complete.Count == 0 ? 0 : complete[0].Sequence;
 
         var removed = 0;

@@ -21,6 +21,9 @@ public static class StorageNames
     /// <summary>Container: the list of corrections, one blob per entry; entries are added and never changed.</summary>
     public const string Corrections = "corrections";
 
+    /// <summary>Container: assessments that were frozen; nothing in it is ever changed or removed.</summary>
+    public const string Assessments = "assessments";
+
     /// <summary>Container: notes about files that were set aside.</summary>
     public const string Quarantine = "quarantine";
 
@@ -46,7 +49,7 @@ public static class StorageNames
     public const string PoisonQueue = "webjobs-blobtrigger-poison";
 
     /// <summary>All containers.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [Submissions, Archive, Normalised, Receipts, Snapshots, Corrections, Quarantine];
+    public static IReadOnlyList<string> Containers { get; } = [Submissions, Archive, Normalised, Receipts, Snapshots, Corrections, Assessments, Quarantine];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =

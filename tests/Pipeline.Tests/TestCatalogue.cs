@@ -80,6 +80,8 @@ internal sealed record TestCatalogue
         Standing(TargetStatus.NoData, "○", null),
     ];
 
+    public AssessmentScheme Assessment { get; init; } = AssessmentScheme.None;
+
     /// <summary>The catalogue with one more indicator, for all places.</summary>
     public TestCatalogue With(string code, int decimals, Formula formula) =>
         this with { Indicators = [.. Indicators, Indicator(code, decimals, formula)] };
@@ -89,7 +91,7 @@ internal sealed record TestCatalogue
     public TestCatalogue With(Target target) => this with { Targets = [.. Targets, target] };
 
     public StatisticalCatalogue Build() =>
-        new(new(Areas, Groups, [Money, Yuan, Persons, PerCent, One], Measures, Indicators, Targets, [], []) { Standings = Standings, BaseVintage = BaseVintage }, "0123456789ab");
+        new(new(Areas, Groups, [Money, Yuan, Persons, PerCent, One], Measures, Indicators, Targets, [], []) { Standings = Standings, BaseVintage = BaseVintage, Assessment = Assessment }, "0123456789ab");
 
     public static Indicator Indicator(string code, int decimals, Formula formula) => new()
     {

@@ -15,7 +15,7 @@ internal sealed record Failure(int Code, string Message)
     {
         UsageException => new(ExitCode.Usage, exception.Message),
         OptionsValidationException => new(ExitCode.Usage, $"设置有误。 / A setting is wrong: {exception.Message}"),
-        CatalogueException => new(ExitCode.Refused, exception.Message),
+        CatalogueException or InvalidDataException => new(ExitCode.Refused, exception.Message),
         LocalToolException => new(ExitCode.Unavailable, exception.Message),
         RequestFailedException { Status: 0 } or TaskCanceledException => Unreachable(exception),
         RequestFailedException { Status: 404 } missing when missing.ErrorCode is "ContainerNotFound" or "TableNotFound" => new(

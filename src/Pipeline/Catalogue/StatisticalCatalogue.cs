@@ -26,6 +26,7 @@ public sealed class StatisticalCatalogue
         Standings = parts.Standings;
         BaseVintage = new(parts.BaseVintage);
         Reports = parts.Reports;
+        Assessment = parts.Assessment;
         _areas = Areas.ToDictionary(a => a.Code, StringComparer.Ordinal);
         _groups = Groups.ToDictionary(g => g.Code, StringComparer.Ordinal);
         _measures = Measures.ToDictionary(m => m.Code, StringComparer.Ordinal);
@@ -66,6 +67,9 @@ public sealed class StatisticalCatalogue
 
     /// <summary>All targets, in the order of the files.</summary>
     public IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>How areas are assessed once a year.</summary>
+    public AssessmentScheme Assessment { get; }
 
     /// <summary>All validation rules.</summary>
     public IReadOnlyList<ValidationRule> Rules { get; }
@@ -133,4 +137,7 @@ internal sealed record CatalogueParts(
 
     /// <summary>The kinds of reports.</summary>
     public IReadOnlyList<ReportKind> Reports { get; init; } = [];
+
+    /// <summary>How areas are assessed.</summary>
+    public AssessmentScheme Assessment { get; init; } = AssessmentScheme.None;
 }

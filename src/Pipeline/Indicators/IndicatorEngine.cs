@@ -1,5 +1,6 @@
 using Pipeline.Catalogue;
 using Pipeline.Corrections;
+using Pipeline.Indicators.Assessing;
 using Pipeline.Indicators.Disparity;
 using Pipeline.Snapshots;
 using Pipeline.Submissions;
@@ -47,6 +48,7 @@ public sealed class IndicatorEngine(StatisticalCatalogue catalogue)
                 .SelectMany(target => new TargetRows(catalogue, target, timeline).Of(binder.Subject(target.Subject), _territory[target.Area]))])
         {
             Disparity = [.. new DisparityRows(catalogue, binder, _territory, timeline).Of(indicators)],
+            Assessment = new AssessmentRows(catalogue, binder, _territory, timeline).All(),
         };
     }
 }

@@ -55,6 +55,30 @@ public static class CodeLists
     /// <summary>Yes and no.</summary>
     public static CodeList YesNo { get; } = new("yes-no", new("是否", "Yes or no"), [new("yes", new("是", "yes")), new("no", new("否", "no"))]);
 
+    /// <summary>Functional zones.</summary>
+    public static CodeList Zones { get; } = new("zones", new("主体功能区", "Functional zones"),
+    [
+        new("urban", new("城市化地区", "urban")),
+        new("agricultural", new("农产品主产区", "agricultural")),
+        new("ecological", new("重点生态功能区", "ecological")),
+    ]);
+
+    /// <summary>What the components of the assessment are about.</summary>
+    public static CodeList AssessmentDimensions { get; } = new("assessment-dimensions", new("考核方面", "Dimensions of the assessment"),
+    [
+        new("economy", new("经济发展", "economic development")),
+        new("resources", new("资源能源消耗", "use of resources and energy")),
+        new("ecology", new("生态效益", "ecological benefit")),
+    ]);
+
+    /// <summary>The components of the assessment, and their total.</summary>
+    public static CodeList AssessmentComponents(StatisticalCatalogue catalogue) => new("assessment-components", new("考核指标", "Components of the assessment"),
+        [new(AssessmentValue.Total, new("综合得分", "total score")), .. catalogue.Assessment.Components.Select(component => new CodeName(component.Code, component.Name))]);
+
+    /// <summary>The grades of the assessment.</summary>
+    public static CodeList Grades(StatisticalCatalogue catalogue) =>
+        new("grades", new("考核等次", "Grades of the assessment"), [.. catalogue.Assessment.Grades.Select(grade => new CodeName(grade.Code, grade.Name))]);
+
     /// <summary>What dispersions are taken over.</summary>
     public static CodeList Scopes { get; } = new("scopes", new("比较范围", "Scopes of dispersions"),
     [

@@ -13,7 +13,7 @@ public static class Datasets
 
     /// <summary>The table of data sets: whatever stands here is published, served, documented and versioned.</summary>
     public static IReadOnlyList<Dataset> All(StatisticalCatalogue catalogue) =>
-        [Indicators(catalogue), Observations(catalogue), Targets(catalogue), DisparityDataset.Of(catalogue)];
+        [Indicators(catalogue), Observations(catalogue), Targets(catalogue), DisparityDataset.Of(catalogue), AssessmentDataset.Of(catalogue)];
 
     /// <summary>One row per indicator, area and period.</summary>
     public static Dataset<SnapshotValue> Indicators(StatisticalCatalogue catalogue) => new(

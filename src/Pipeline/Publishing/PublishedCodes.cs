@@ -28,6 +28,24 @@ public static class PublishedCodes
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "Unknown origin."),
     };
 
+    /// <summary>The code of a functional zone, such as <c>urban</c>.</summary>
+    public static string Code(this FunctionalZone zone) => zone switch
+    {
+        FunctionalZone.Urban => "urban",
+        FunctionalZone.Agricultural => "agricultural",
+        FunctionalZone.Ecological => "ecological",
+        _ => throw new ArgumentOutOfRangeException(nameof(zone), zone, "Unknown zone."),
+    };
+
+    /// <summary>The code of a dimension of the assessment, such as <c>ecology</c>.</summary>
+    public static string Code(this AssessmentDimension dimension) => dimension switch
+    {
+        AssessmentDimension.Economy => "economy",
+        AssessmentDimension.Resources => "resources",
+        AssessmentDimension.Ecology => "ecology",
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Unknown dimension."),
+    };
+
     /// <summary>The code of a dispersion's scope, such as <c>prefectures</c>.</summary>
     public static string Code(this DispersionScope scope) => scope switch
     {

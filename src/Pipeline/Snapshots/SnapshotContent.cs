@@ -17,6 +17,9 @@ public sealed record SnapshotContent(
     /// <summary>How unequal areas are, ordered by indicator and period.</summary>
     public IReadOnlyList<DisparityValue> Disparity { get; init; } = [];
 
+    /// <summary>The classified assessment, ordered by area and year; the total of each comes before its components.</summary>
+    public IReadOnlyList<AssessmentValue> Assessment { get; init; } = [];
+
     /// <summary>The corrections that were laid over the generations, and what became of each.</summary>
     public CorrectionReport Corrections { get; init; } = CorrectionReport.None;
 }

@@ -14,7 +14,8 @@ namespace Pipeline.Snapshots;
 /// subject, area, period, value, status letter, origin, from below, own row, coverage, remark; what follows from values (discrepancies,
 /// change, ranks) is left out. Fields of a target: target, subject, area, period, base, value, goal, required, progress, time elapsed,
 /// growth still required, status, base origin, step still required, remark. Fields of a disparity: indicator, area, period, size, value,
-/// change, from below, status letter, coverage, remark. Where there are corrections, the line
+/// change, from below, status letter, coverage, remark. Fields of an assessment: area, period, zone, component, value, component score,
+/// weight, points, change, grade, rank, rank of, rank change, rank from, rank to, vetoes, remark. Where there are corrections, the line
 /// <c>corrections {hash of the entries}</c> and a line <c>{id} {state}</c> for each follow.
 /// </remarks>
 public static class SnapshotHash
@@ -30,6 +31,7 @@ public static class SnapshotHash
         Write(text, "observations", content.Observations);
         Write(text, content.Targets);
         Write(text, content.Disparity);
+        Write(text, content.Assessment);
         Write(text, content.Corrections);
         text.Flush();
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -107,6 +109,32 @@ public static class SnapshotHash
             text.Field(value.FromBelow);
             text.Field(value.Status.Letter());
             text.Field(value.Coverage);
+            text.Field(value.Remark);
+            text.EndRow();
+        }
+    }
+
+    private static void Write(CanonicalText text, IReadOnlyList<AssessmentValue> values)
+    {
+        text.Line(FormattableString.Invariant($"assessment {values.Count}"));
+        foreach (var value in values)
+        {
+            text.Field(value.Area);
+            text.Field(value.Period);
+            text.Field(value.Zone.Code());
+            text.Field(value.Component);
+            text.Field(value.Value);
+            text.Field(value.ComponentScore);
+            text.Field(value.Weight);
+            text.Field(value.Points);
+            text.Field(value.Change);
+            text.Field(value.Grade);
+            text.Field(value.Rank);
+            text.Field(value.RankOf);
+            text.Field(value.RankChange);
+            text.Field(value.RankFrom);
+            text.Field(value.RankTo);
+            text.Field(value.Vetoes);
             text.Field(value.Remark);
             text.EndRow();
         }

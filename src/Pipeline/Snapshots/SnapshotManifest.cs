@@ -52,11 +52,12 @@ public sealed record SnapshotManifest
 /// <param name="Observations">Rows of observations.</param>
 /// <param name="Targets">Rows of targets.</param>
 /// <param name="Disparity">Rows of disparity; 0 in a manifest from before there were any.</param>
-public sealed record SnapshotCounts(int Indicators, int Observations, int Targets, int Disparity = 0)
+/// <param name="Assessment">Rows of the assessment; 0 in a manifest from before there were any.</param>
+public sealed record SnapshotCounts(int Indicators, int Observations, int Targets, int Disparity = 0, int Assessment = 0)
 {
     /// <summary>The counts of a content.</summary>
     public static SnapshotCounts Of(SnapshotContent content) =>
-        new(content.Indicators.Count, content.Observations.Count, content.Targets.Count, content.Disparity.Count);
+        new(content.Indicators.Count, content.Observations.Count, content.Targets.Count, content.Disparity.Count, content.Assessment.Count);
 }
 
 /// <summary>The corrections of a snapshot in short; the file <c>corrections.json</c> has them in full.</summary>

@@ -20,10 +20,13 @@ internal static class SmallCatalogue
     /// <summary>The same under another version: what was checked against one is not checked against the other.</summary>
     public static StatisticalCatalogue Later { get; } = Build("bbbbbbbbbbbb");
 
+    /// <summary>The same under another version, which assesses the counties by their urbanisation alone.</summary>
+    public static StatisticalCatalogue Assessing { get; } = Build("cccccccccccc", assesses: true);
+
     /// <summary>The same under another version, with other indicators.</summary>
     public static StatisticalCatalogue With(string version, IReadOnlyList<Indicator> indicators) => Build(version, indicators);
 
-    private static StatisticalCatalogue Build(string version, IReadOnlyList<Indicator>? indicators = null)
+    private static StatisticalCatalogue Build(string version, IReadOnlyList<Indicator>? indicators = null, bool assesses = false)
     {
         var official = CatalogueLoader.LoadDefault();
         return new(
@@ -37,7 +40,19 @@ internal static class SmallCatalogue
                 [],
                 [.. official.Rules.Where(r =>
                     (r.Left.Length == 0 || Measures.Contains(r.Left)) && r.Right.All(m => Measures.Contains(m)))],
-                official.DueDates),
+                official.DueDates) { Assessment = assesses ? Scheme(official) : AssessmentScheme.None },
             version);
     }
+
+    private static AssessmentScheme Scheme(StatisticalCatalogue official) => new(
+        [
+            official.Assessment.Components.Single(component => component.Subject == "urbanisation_rate") with
+            {
+                Weights = Enum.GetValues<FunctionalZone>().ToDictionary(zone => zone, _ => 1m),
+            },
+        ],
+        [],
+        official.Assessment.Grades,
+        [.. official.Areas.Where(area => area.Parent is Nujiang or Diqing).Select(area => official.Assessment.ZoneOf(area.Code)!)],
+        official.Areas);
 }

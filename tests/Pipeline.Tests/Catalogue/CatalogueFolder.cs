@@ -145,6 +145,47 @@ internal sealed class CatalogueFolder : IDisposable
             theil,泰尔指数,Theil,差距。,Inequality.,one
             theil_within,泰尔指数内部,Theil within,内部差距。,Inequality within.,one
             """,
+        ["grades.csv"] = """
+            code,zh,en,from
+            good,良好,good,60
+            fair,一般,fair,0
+            """,
+        ["zones.csv"] = """
+            area,zone,source
+            111,urban,assumption
+            112,ecological,assumption
+            """,
+        ["assessment.yaml"] = """
+            - code: growth
+              kind: component
+              zh: 增长
+              en: Growth
+              dimension: economy
+              subject: gdp_real_growth
+              worst: 0
+              best: 10
+              weights: { urban: 0.6, agricultural: 0.5, ecological: 0.2 }
+              source: { document: method }
+            - code: urbanisation
+              kind: component
+              zh: 城镇化
+              en: Urbanisation
+              dimension: resources
+              subject: urbanisation_rate
+              worst: 20
+              best: 90
+              weights: { urban: 0.4, agricultural: 0.5, ecological: 0.8 }
+              source: { document: method }
+            - code: growing
+              kind: veto
+              zh: 不下降
+              en: Growing
+              subject: gdp_real_growth
+              direction: at_least
+              limit: 0
+              cap: fair
+              source: { document: method }
+            """,
         ["disparity.yaml"] = """
             - code: income
               zh: 收入

@@ -73,6 +73,9 @@ public sealed class CatalogueLoaderTests : IDisposable
 
     [Theory]
     [InlineData("areas.csv")]
+    [InlineData("assessment.yaml")]
+    [InlineData("grades.csv")]
+    [InlineData("zones.csv")]
     [InlineData("calendar.csv")]
     [InlineData("disparity.yaml")]
     [InlineData("groups.yaml")]
@@ -88,8 +91,8 @@ public sealed class CatalogueLoaderTests : IDisposable
     [Fact]
     public void Names_every_file_where_the_folder_does_not_exist() => Assert.Equal(
         [
-            "agencies.csv", "areas.csv", "base_vintage.csv", "calendar.csv", "disparity.yaml", "groups.yaml", "indicators.yaml", "measures.csv",
-            "reports.yaml", "rules.yaml", "sections.csv", "standings.csv", "statistics.csv", "targets.yaml", "units.csv",
+            "agencies.csv", "areas.csv", "assessment.yaml", "base_vintage.csv", "calendar.csv", "disparity.yaml", "grades.csv", "groups.yaml", "indicators.yaml", "measures.csv", "reports.yaml", "rules.yaml", "sections.csv",
+            "standings.csv", "statistics.csv", "targets.yaml", "units.csv", "zones.csv",
         ],
         CatalogueLoader.Lint(Path.Combine(_folder.Path, "nowhere")).Select(fault => fault.Place));
 

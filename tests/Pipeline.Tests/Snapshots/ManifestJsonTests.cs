@@ -60,7 +60,8 @@ public sealed class ManifestJsonTests
                 "indicators": 3,
                 "observations": 2,
                 "targets": 1,
-                "disparity": 0
+                "disparity": 0,
+                "assessment": 0
               },
               "pins": [
                 {

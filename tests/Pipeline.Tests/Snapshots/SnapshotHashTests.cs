@@ -14,7 +14,7 @@ public sealed class SnapshotHashTests
     {
         var text = "pipeline-snapshot/1\ncatalogue 0123456789ab\nindicators 1\n"
             + "gdp\t530102\t2024\t8\tP\treported\t7.5\t\t0.5\tmissing:gdp@530103\t\nobservations 1\n"
-            + "gdp\t530102\t2024\t\tP\treported\t7.5\t\t0.5\tmissing:gdp@530103\t\ntargets 0\ndisparity 0\n";
+            + "gdp\t530102\t2024\t\tP\treported\t7.5\t\t0.5\tmissing:gdp@530103\t\ntargets 0\ndisparity 0\nassessment 0\n";
 
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))), SnapshotHash.Of(Content));
     }

@@ -60,7 +60,7 @@ public sealed class TinySnapshotTests
     }
 
     [Fact]
-    public void Keeps_each_data_set_once() => Assert.Equal(["indicators.csv", "observations.csv", "targets.csv", "disparity.csv"], Names);
+    public void Keeps_each_data_set_once() => Assert.Equal(["indicators.csv", "observations.csv", "targets.csv", "disparity.csv", "assessment.csv"], Names);
 
     [Fact]
     public void Of_nothing_is_empty()

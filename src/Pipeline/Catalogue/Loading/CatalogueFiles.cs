@@ -12,9 +12,9 @@ internal sealed class CatalogueFiles(IReadOnlyDictionary<string, byte[]> files)
     /// <summary>The files that make up a catalogue, in ordinal order; others are a mistake.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        LabelReading.Agencies, AreaReading.File, BaseVintageReading.File, CalendarReading.File, DisparityReading.File, GroupReading.File,
-        IndicatorReading.File, MeasureReading.File, ReportReading.File, RuleReading.File, LabelReading.Sections, StandingReading.File,
-        StatisticReading.File, TargetReading.File, UnitReading.File,
+        LabelReading.Agencies, AreaReading.File, AssessmentReading.File, BaseVintageReading.File, CalendarReading.File, DisparityReading.File,
+        AssessmentReading.Grades, GroupReading.File, IndicatorReading.File, MeasureReading.File, ReportReading.File, RuleReading.File,
+        LabelReading.Sections, StandingReading.File, StatisticReading.File, TargetReading.File, UnitReading.File, AssessmentReading.Zones,
     ];
 
     private const string ResourcePrefix = "catalogue/";

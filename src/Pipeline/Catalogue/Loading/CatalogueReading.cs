@@ -36,6 +36,9 @@ internal static class CatalogueReading
             CalendarReading.Read(calendar));
         var families = DisparityReading.Read(Yaml(DisparityReading.File, DisparityReading.Fields));
         var statistics = StatisticReading.Read(Csv(StatisticReading.File, StatisticReading.Columns), units);
+        var assessment = AssessmentReading.Read(Yaml(AssessmentReading.File, AssessmentReading.Fields));
+        var grades = AssessmentReading.ReadGrades(Csv(AssessmentReading.Grades, AssessmentReading.GradeColumns));
+        var zones = AssessmentReading.ReadZones(Csv(AssessmentReading.Zones, AssessmentReading.ZoneColumns));
         NameChecks.Check(tables);
         AreaChecks.Check(tables, faults);
         OperandChecks.CheckWeights(tables);
@@ -43,6 +46,7 @@ internal static class CatalogueReading
         DisparityReading.Expand(families, statistics, tables.Groups, tables.Indicators);
         FormulaChecks.Check(tables);
         TargetChecks.Check(tables);
+        AssessmentChecks.Check(assessment, grades, zones, tables, faults);
         BaseVintageReading.Check(tables);
         ReportReading.Check(tables);
         RuleChecks.Check(tables);
@@ -60,6 +64,10 @@ internal static class CatalogueReading
             Standings = tables.Standings.Items,
             BaseVintage = tables.BaseVintage.Items,
             Reports = tables.Reports.Items,
+            Assessment = faults.Any ? AssessmentScheme.None : new(
+                [.. assessment.Items.Select(item => item.Component).OfType<AssessmentComponent>()],
+                [.. assessment.Items.Select(item => item.Veto).OfType<AssessmentVeto>()],
+                grades.Items, zones.Items, areas.Items),
         };
     }
 }

@@ -91,6 +91,18 @@ internal static class Vocabulary
     public static readonly IReadOnlyDictionary<string, DispersionStatistic> Statistics =
         Enum.GetValues<DispersionStatistic>().ToDictionary(statistic => statistic.Code(), StringComparer.Ordinal);
 
+    /// <summary>Functional zones.</summary>
+    public static readonly IReadOnlyDictionary<string, FunctionalZone> Zones =
+        Enum.GetValues<FunctionalZone>().ToDictionary(zone => zone.Code(), StringComparer.Ordinal);
+
+    /// <summary>What assessments are about.</summary>
+    public static readonly IReadOnlyDictionary<string, AssessmentDimension> AssessmentDimensions =
+        Enum.GetValues<AssessmentDimension>().ToDictionary(dimension => dimension.Code(), StringComparer.Ordinal);
+
+    /// <summary>Kinds of entries of the assessment, and whether they are vetoes.</summary>
+    public static readonly IReadOnlyDictionary<string, bool> AssessmentKinds =
+        new Dictionary<string, bool>(StringComparer.Ordinal) { ["component"] = false, ["veto"] = true };
+
     /// <summary>On which side of a target an achievement lies.</summary>
     public static readonly IReadOnlyDictionary<string, TargetDirection> Directions = new Dictionary<string, TargetDirection>(StringComparer.Ordinal)
     {

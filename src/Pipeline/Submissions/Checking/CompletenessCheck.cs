@@ -13,10 +13,13 @@ internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
     {
         var (reporter, period, sheet) = (context.Reporter, context.Period, table.Sheet);
         var rows = reporter.Rows.Where(a => a.ValidTo is not { } last || last >= period.LastDay).ToList();
+
+        // The bureau publishes what it has; for the rest prefectures' own reports stand, and the province is aggregated from below.
+        var demands = reporter.Area.Level != AreaLevel.Province;
         List<Measure> absent = [];
         foreach (var measure in asked.Columns.Where(m => !table.Names(m)))
         {
-            if (measure.IsCompulsory(period))
+            if (demands && measure.IsCompulsory(period))
             {
                 log.Add(sheet, CheckRules.ColumnMissing, new(Measure: measure), ("code", measure.Code));
             }
@@ -34,6 +37,11 @@ internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
         {
             log.Add(sheet, CheckRules.ColumnsAbsent, default, ("measures", new Bilingual(
                 string.Join("、", absent.Select(m => m.Name.Zh)), string.Join(", ", absent.Select(m => m.Name.En)))));
+        }
+
+        if (!demands)
+        {
+            return;
         }
 
         foreach (var area in rows.Where(a => !table.NamesFaultily(a)))

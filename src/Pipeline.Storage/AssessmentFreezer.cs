@@ -1,0 +1,94 @@
+using System.IO.Pipelines;
+using Azure.Storage.Blobs;
+using Pipeline.Catalogue;
+using Pipeline.Publishing;
+using Pipeline.Publishing.Querying;
+
+namespace Pipeline.Storage;
+
+/// <summary>
+/// Freezes assessments on demand: the rows of one year as a snapshot has them, and who froze them when. Blobs are only ever added, the
+/// rows before the record that vouches for them, so that later snapshots change nothing and a killed run leaves no record.
+/// </summary>
+public sealed class AssessmentFreezer(StatisticalCatalogue catalogue, PipelineStorage storage, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
+    private readonly BlobContainerClient _container = storage.Container(StorageNames.Assessments);
+    private readonly FrozenAssessments _frozen = new(storage);
+    private readonly SnapshotReader _snapshots = new(storage);
+
+    /// <summary>Freezes the assessment of a year as a snapshot has it.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="snapshot"><c>nightly</c>, <c>released</c> or a number.</param>
+    /// <param name="by">Who freezes it.</param>
+    /// <param name="note">What that person has to say.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<FreezeOutcome> FreezeAsync(int year, string snapshot, string by, string note, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+
+        // Retention runs under the same lease: it cannot remove the snapshot before the record keeps it.
+        await using var lease = await SnapshotLease.TryTakeAsync(storage, Patience, time, cancellation);
+        if (lease is null)
+        {
+            return new FreezeOutcome.Busy();
+        }
+
+        if (await _snapshots.ResolveAsync(snapshot, cancellation) is not { } reference)
+        {
+            return new FreezeOutcome.NoSnapshot();
+        }
+
+        if (await RowsAsync(reference, year, cancellation) is not var (rows, content))
+        {
+            return new FreezeOutcome.NothingAssessed();
+        }
+
+        for (var number = await _frozen.CountAsync(year, cancellation) + 1; ; number++)
+        {
+            if (await _container.TryCreateAsync(Keys.FrozenRows(year, number), new MemoryStream(content), CsvFormat.Instance.MediaType, cancellation))
+            {
+                FrozenAssessment record = new()
+                {
+                    Year = year,
+                    Number = number,
+                    SnapshotSequence = reference.Sequence,
+                    SnapshotHash = reference.Hash,
+                    FrozenAt = time.GetUtcNow(),
+                    By = by,
+                    Note = note,
+                    Rows = rows,
+                    ContentSha256 = FrozenAssessments.Hash(content),
+                };
+                await _container.TryCreateAsync(Keys.FrozenRecord(year, number), new MemoryStream(record.ToJson()), "application/json", cancellation);
+                return new FreezeOutcome.Frozen(record);
+            }
+        }
+    }
+
+    private async Task<(int Rows, byte[] Content)?> RowsAsync(SnapshotReference reference, int year, CancellationToken cancellation)
+    {
+        var dataset = AssessmentDataset.Of(catalogue);
+        if (await _snapshots.OpenAsync(reference, dataset.FileName, cancellation: cancellation) is not { } stored)
+        {
+            return null;
+        }
+
+        using MemoryStream file = new();
+        await using (stored)
+        {
+            await stored.Content.CopyToAsync(file, cancellation);
+        }
+
+        var table = await StoredTable.OpenAsync(dataset, (offset, _) => Task.FromResult<Stream>(new MemoryStream(file.ToArray()[(int)offset..])), cancellation);
+        RowQuery query = new() { Codes = new Dictionary<string, IReadOnlySet<string>> { ["period"] = new HashSet<string> { Period.Annual(year).ToString() } } };
+        var rows = table.Rows(query);
+        var count = await rows.ReadAsync(cancellation).CountAsync(cancellation);
+        using MemoryStream content = new();
+        var pipe = PipeWriter.Create(content, new StreamPipeWriterOptions(leaveOpen: true));
+        await CsvFormat.Instance.WriteAsync(new(dataset.Name, dataset.Title), rows, pipe, cancellation);
+        await pipe.CompleteAsync();
+        return count == 0 ? null : (count, content.ToArray());
+    }
+}
