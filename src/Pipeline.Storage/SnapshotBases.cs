@@ -26,24 +26,37 @@ public sealed record SnapshotBasis(
 }
 
 /// <summary>Loads what published snapshots were computed from, and keeps the last few: all of it is immutable.</summary>
-public sealed class SnapshotBases(StatisticalCatalogue catalogue, PipelineStorage storage)
+public sealed class SnapshotBases(StatisticalCatalogue catalogue, PipelineStorage storage) : IDisposable
 {
     private const int Kept = 2;
     private const int ParallelReads = 16;
 
     private readonly SnapshotReader _reader = new(storage);
     private readonly ObservationStore _observations = new(storage);
-    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _loading = new(1);
     private readonly LinkedList<SnapshotBasis> _recent = [];
 
     /// <summary>The basis of a snapshot; null where it has been removed.</summary>
     public async Task<SnapshotBasis?> LoadAsync(SnapshotReference snapshot, CancellationToken cancellation = default)
     {
-        if (Recent().FirstOrDefault(basis => basis.Manifest.Sequence == snapshot.Sequence && basis.Manifest.Hash == snapshot.Hash) is { } known)
+        // Whoever asks while another loads is likely to ask for the same.
+        await _loading.WaitAsync(cancellation);
+        try
         {
-            return known;
+            return _recent.FirstOrDefault(basis => basis.Manifest.Sequence == snapshot.Sequence && basis.Manifest.Hash == snapshot.Hash)
+                ?? await ReadAsync(snapshot, cancellation);
         }
+        finally
+        {
+            _loading.Release();
+        }
+    }
 
+    /// <summary>Frees what waits for others.</summary>
+    public void Dispose() => _loading.Dispose();
+
+    private async Task<SnapshotBasis?> ReadAsync(SnapshotReference snapshot, CancellationToken cancellation)
+    {
         if (await _reader.ManifestAsync(snapshot, cancellation) is not { } manifest)
         {
             return null;
@@ -52,30 +65,19 @@ public sealed class SnapshotBases(StatisticalCatalogue catalogue, PipelineStorag
         var (used, notice) = await CatalogueAsync(snapshot, manifest, cancellation);
         SnapshotBasis basis = new(
             manifest, used, notice, await GenerationsAsync(manifest, cancellation), await CorrectionsAsync(snapshot, manifest, cancellation));
-        lock (_gate)
+        _recent.AddFirst(basis);
+        if (_recent.Count > Kept)
         {
-            _recent.AddFirst(basis);
-            if (_recent.Count > Kept)
-            {
-                _recent.RemoveLast();
-            }
+            _recent.RemoveLast();
         }
 
         return basis;
     }
 
-    private List<SnapshotBasis> Recent()
-    {
-        lock (_gate)
-        {
-            return [.. _recent];
-        }
-    }
-
     // Neighbouring snapshots share most of their generations.
     private async Task<IReadOnlyList<Generation>> GenerationsAsync(SnapshotManifest manifest, CancellationToken cancellation)
     {
-        var known = Recent().SelectMany(basis => basis.Generations).DistinctBy(generation => generation.EventId)
+        var known = _recent.SelectMany(basis => basis.Generations).DistinctBy(generation => generation.EventId)
             .ToDictionary(generation => generation.EventId, StringComparer.Ordinal);
         var generations = new Generation[manifest.Pins.Count];
         await Parallel.ForAsync(

@@ -6,6 +6,6 @@ namespace Pipeline.Lineage;
 /// <param name="Nodes">How many values altogether; the upper levels come first.</param>
 public sealed record LineageLimits(int Depth = LineageLimits.Deepest, int Children = 200, int Nodes = 5000)
 {
-    /// <summary>Deeper than any formula.</summary>
-    public const int Deepest = 100;
+    /// <summary>Deeper than any formula, and as deep as JSON can be nested.</summary>
+    public const int Deepest = 25;
 }

@@ -14,7 +14,7 @@ internal sealed class ReportedCells(Territory territory, IReadOnlyList<Generatio
         corrected.Applied.ToLookup(correction => (correction.Reporter, correction.Period, correction.Area, correction.Measure));
 
     // Most questions touch few submissions: only those are indexed.
-    private readonly Dictionary<string, Dictionary<(int, string), Observation>> _observations = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, Period), Dictionary<(int, string), Observation>> _observations = [];
 
     /// <summary>The cell of a reporter's workbook; one without an event id where no submission is in force.</summary>
     public LineageCell Find(string reporter, Period period, Place place, string measure)
@@ -37,9 +37,9 @@ internal sealed class ReportedCells(Territory territory, IReadOnlyList<Generatio
 
     private Dictionary<(int, string), Observation> ObservationsOf(Generation generation)
     {
-        if (!_observations.TryGetValue(generation.EventId, out var index))
+        if (!_observations.TryGetValue((generation.Reporter, generation.Period), out var index))
         {
-            _observations[generation.EventId] = index = [];
+            _observations[(generation.Reporter, generation.Period)] = index = [];
             foreach (var observation in generation.Observations)
             {
                 if (territory.Find(observation.Area) is { } place)

@@ -64,7 +64,7 @@ public sealed class LineageStoryTests(ProductFixture product)
     [InlineData("api/v1/explain?indicator=gdp&area=昆明&period=2020", 400, "530100 昆明市")]
     [InlineData("api/v1/explain?indicator=gdp&area=530000&period=2020Q1", 400, "2024-Q3")]
     [InlineData("api/v1/explain?indicator=gdp&area=530000", 400, "period=")]
-    [InlineData("api/v1/explain?indicator=gdp&area=530000&period=2020&depth=-1", 400, "0 to 100")]
+    [InlineData("api/v1/explain?indicator=gdp&area=530000&period=2020&depth=-1", 400, "0 to 25")]
     [InlineData("api/v1/explain?indicator=gdp&area=530000&period=2020&column=values", 400, "value_own_row")]
     [InlineData("api/v1/explain?indicator=gdp&area=530000&period=2020&vintage=1", 400, "snapshot")]
     [InlineData("api/v1/explain?indicator=gdp&area=530000&period=1999", 404, "data sets")]

@@ -10,7 +10,10 @@ internal static class SampleSnapshot
     public static SnapshotContent Complete { get; } = Compute(_ => true);
 
     public static SnapshotContent Compute(Func<(string Reporter, Period Period), bool> include) =>
-        new IndicatorEngine(SampleFixture.Default).Compute([.. SampleFixture.Default.Reporters.SelectMany(reporter =>
+        new IndicatorEngine(SampleFixture.Default).Compute(Generations(include));
+
+    public static IReadOnlyList<Generation> Generations(Func<(string Reporter, Period Period), bool> include) =>
+        [.. SampleFixture.Default.Reporters.SelectMany(reporter =>
             SampleFixture.Model.PeriodsOf(reporter).Where(period => include((reporter.Code, period))).Select(period => new Generation(
                 reporter.Code,
                 period,
@@ -18,5 +21,5 @@ internal static class SampleSnapshot
                 [.. SampleFixture.Model.ValuesOf(reporter, period)
                     .OrderBy(cell => cell.Key.Area, StringComparer.Ordinal).ThenBy(cell => cell.Key.Measure, StringComparer.Ordinal)
                     .Select(cell => new Observation(
-                        cell.Key.Area, period, cell.Key.Measure, cell.Value.Value, cell.Value.Status))])))]);
+                        cell.Key.Area, period, cell.Key.Measure, cell.Value.Value, cell.Value.Status))])))];
 }
