@@ -55,7 +55,11 @@ internal static class LineageText
         if (node is { Published: { } published, Value: { } exact } && published != exact)
             yield return $"未舍入 unrounded {Number(exact)}";
         if (node.Formula is { } formula)
-            yield return $"公式 formula: {formula}";
+        {
+            yield return $"公式 {formula.Zh}";
+            yield return $"formula {formula.En}";
+        }
+
         if (node.Remark is { } remark)
             yield return $"说明 remark: {remark}";
         if (node.Cell is { } cell)

@@ -55,6 +55,7 @@ internal sealed class Binder(StatisticalCatalogue catalogue, Territory territory
             var indicator = catalogue.FindIndicator(code)
                 ?? throw new InvalidOperationException($"The catalogue names indicator '{code}', which it lacks.");
             _indicators[code] = bound = Bind(indicator.Formula);
+            bound.Indicator = indicator;
         }
 
         return bound;

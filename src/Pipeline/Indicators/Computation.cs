@@ -1,3 +1,5 @@
+using Pipeline.Catalogue;
+
 namespace Pipeline.Indicators;
 
 /// <summary>An operand or formula, bound to the catalogue and the data: it can be evaluated anywhere.</summary>
@@ -9,8 +11,18 @@ internal abstract class Computation
     /// <summary>The measures of the period itself that it takes; it is worth a row where one of them was reported.</summary>
     public abstract IEnumerable<BoundMeasure> Measures { get; }
 
-    /// <summary>The formula as people write it, in the names of the measures.</summary>
+    /// <summary>The formula as people write it, in the names of what it uses.</summary>
     public abstract Bilingual Text { get; }
+
+    /// <summary>The indicator that it is the formula of; null where it is a measure or part of a formula.</summary>
+    public Indicator? Indicator { get; set; }
+
+    /// <summary>What formulas that use it call it.</summary>
+    public Bilingual Called => Indicator?.Name ?? Text;
+
+    /// <summary>A text as an operand: in parentheses where it is itself a sum or difference.</summary>
+    protected static string InParentheses(string text) =>
+        text.Contains(" − ", StringComparison.Ordinal) || text.Contains(" + ", StringComparison.Ordinal) ? $"({text})" : text;
 
     /// <summary>The value, unrounded.</summary>
     public abstract Quantity At(in Point at);

@@ -1,4 +1,3 @@
-using Pipeline.Catalogue;
 using Pipeline.Indicators;
 using Pipeline.Indicators.Formulas;
 using Pipeline.Publishing;
@@ -62,19 +61,19 @@ internal sealed class TreeBuilder(Workings workings, LineageLimits limits)
         };
     }
 
-    private Naming? Named(Computation operand) =>
+    private static Naming? Named(Computation operand) =>
         operand is Reported { Measure.Measure: var measure } ? new(measure.Code, measure.Name, measure.Unit.Name, measure.Decimals)
-        : workings.IndicatorOf(operand) is { } indicator ? new(indicator.Code, indicator.Name, indicator.Unit.Name, indicator.Decimals)
+        : operand.Indicator is { } indicator ? new(indicator.Code, indicator.Name, indicator.Unit.Name, indicator.Decimals)
         : null;
 
     // A part of a formula has its text as its label already.
-    private Bilingual? FormulaOf(Computation operand, Branch branch) => operand switch
+    private static Bilingual? FormulaOf(Computation operand, Branch branch) => operand switch
     {
         Reported when branch.Uses.Count == 0 => null,
-        Reported { Measure.Measure: { Aggregation: Aggregation.WeightedMean, Weight: { } weight } } => new(
-            $"Σ(组成部分 × 权重) ÷ Σ权重，权重 = {weight}", $"Σ(part × weight) ÷ Σ weight, weight = {weight}"),
+        Reported when branch.Uses.FirstOrDefault(use => use.Role == Roles.Weight) is { Operand: { } weight } => new(
+            $"Σ(组成部分 × 权重) ÷ Σ权重，权重 = {weight.Called.Zh}", $"Σ(part × weight) ÷ Σ weight, weight = {weight.Called.En}"),
         Reported => new("各组成部分之和", "sum of the parts"),
-        _ when workings.IndicatorOf(operand) is not null => operand.Text,
+        { Indicator: not null } => operand.Text,
         _ => null,
     };
 

@@ -15,7 +15,6 @@ public sealed class Workings
     private readonly Timeline _timeline;
     private readonly Binder _binder;
     private readonly ReportedCells _cells;
-    private Dictionary<Computation, Indicator>? _indicators;
 
     /// <summary>The workings of a catalogue, generations and corrections.</summary>
     public Workings(StatisticalCatalogue catalogue, IReadOnlyList<Generation> generations, IReadOnlyList<CorrectionEntry> corrections)
@@ -61,9 +60,6 @@ public sealed class Workings
             : null;
     }
 
-    /// <summary>The indicator that a computation is the formula of; null where it is part of one.</summary>
-    internal Indicator? IndicatorOf(Computation computation) => (_indicators ??= Bound()).GetValueOrDefault(computation);
-
     /// <summary>The period of a point; null where nothing was reported for it.</summary>
     internal Period? PeriodOf(in Point at) => at.Period == Timeline.Absent ? null : _timeline.Periods[at.Period];
 
@@ -91,7 +87,4 @@ public sealed class Workings
         PublishedColumn.ValueOwnRow => Route.OwnRow,
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Unknown column."),
     };
-
-    private Dictionary<Computation, Indicator> Bound() => Catalogue.Indicators
-        .ToDictionary(indicator => _binder.Indicator(indicator.Code));
 }

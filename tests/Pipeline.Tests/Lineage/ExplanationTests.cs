@@ -58,7 +58,8 @@ public sealed class ExplanationTests
         第 7 期快照 snapshot 7 · 2025-05-06 18:30:00 UTC · 目录 catalogue 0123456789ab
 
         统计量gdp gdp · 昆明市 530100 · 2024 = 12.00 亿元  [E 估计或汇总 · 下级汇总 aggregated]
-        │  公式 formula: 各组成部分之和 sum of the parts
+        │  公式 各组成部分之和
+        │  formula sum of the parts
         ├─ 组成部分 part: 统计量gdp gdp · 五华区 530102 · 2024 = 11.00 亿元  [A 正常 · 本地上报 reported]
         │     来源 source: 530100 2024 · 数据!D7 “100000.4” （原单位 written in 万元 10,000 yuan） 注 note: 初步
         │     文件 file: 530100/2024/昆明.xlsx · sha256 00ff

@@ -125,6 +125,23 @@ public sealed class LineageTreeTests
     }
 
     [Fact]
+    public void A_formula_is_written_in_the_names_of_what_it_uses()
+    {
+        var catalogue = new TestCatalogue()
+            .With("ratio", 1, new Formula.Ratio(new Operand.Reported("gdp"), new Operand.Difference(new Operand.Reported("population"), new Operand.Reported("urban_population")), 100))
+            .With("lead", 1, new Formula.Lead("ratio", "530000"));
+        var workings = Workings(catalogue, Incomes);
+
+        var lead = workings.Explain(new("lead", "530102", Period.Annual(2024)))!;
+
+        Assert.Equal("指标ratio − 指标ratio（530000）", lead.Formula!.Value.Zh);
+        Assert.Equal("统计量gdp ÷ (统计量population − 统计量urban_population) × 100", lead.Children[0].Formula!.Value.Zh);
+        Assert.Equal(
+            "Σ(part × weight) ÷ Σ weight, weight = urban_population (mean of this and last year-end)",
+            workings.Explain(new("urban_income", "530100", Period.Annual(2024)))!.Formula!.Value.En);
+    }
+
+    [Fact]
     public void A_missing_cell_says_whose_workbook_should_have_it()
     {
         var node = Workings(new TestCatalogue(), "530100 2024 530102 gdp 1").Explain(new("gdp", "530103", Period.Annual(2024)))!;

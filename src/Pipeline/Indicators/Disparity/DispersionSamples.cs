@@ -22,8 +22,8 @@ internal sealed class DispersionSamples(Computation value, Computation? weight, 
 
     /// <summary>What is compared and what areas weigh, as people write it.</summary>
     public Bilingual Text => weight is null
-        ? new($"y = {value.Text.Zh}，各地区同等对待", $"y = {value.Text.En}, all areas alike")
-        : new($"y = {value.Text.Zh}，p = {weight.Text.Zh}的份额", $"y = {value.Text.En}, p = share of {weight.Text.En}");
+        ? new($"y = {value.Called.Zh}，各地区同等对待", $"y = {value.Called.En}, all areas alike")
+        : new($"y = {value.Called.Zh}，p = {weight.Called.Zh}的份额", $"y = {value.Called.En}, p = share of {weight.Called.En}");
 
     /// <summary>The values, and the weights, of all areas.</summary>
     public IReadOnlyList<OperandUse> Operands(in Point at)

@@ -7,7 +7,7 @@ internal sealed class AtPlace(Computation inner, Place place) : Computation
 
     public override IEnumerable<BoundMeasure> Measures => inner.Measures;
 
-    public override Bilingual Text => new($"{inner.Text.Zh}（{place.Code}）", $"{inner.Text.En} ({place.Code})");
+    public override Bilingual Text => new($"{inner.Called.Zh}（{place.Code}）", $"{inner.Called.En} ({place.Code})");
 
     public override Quantity At(in Point at) => inner.At(at.For(place));
 

@@ -13,7 +13,7 @@ internal sealed class BaseLevel(Reported level, BaseVintage vintage, int baseYea
 
     public override IEnumerable<BoundMeasure> Measures => level.Measures;
 
-    public override Bilingual Text => new($"{level.Text.Zh}（{baseYear}年基期版本）", $"{level.Text.En} (base vintage of {baseYear})");
+    public override Bilingual Text => new($"{level.Called.Zh}（{baseYear}年基期版本）", $"{level.Called.En} (base vintage of {baseYear})");
 
     public override Quantity At(in Point at) => Pinned(at) is { } value
         ? new(value, ObservationStatus.Normal, Origin.Published)

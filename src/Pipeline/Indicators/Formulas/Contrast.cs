@@ -7,7 +7,7 @@ internal sealed class Contrast(Computation left, Computation right) : Computatio
 
     public override IEnumerable<BoundMeasure> Measures => left.Measures.Concat(right.Measures);
 
-    public override Bilingual Text => new($"{left.Text.Zh} − {right.Text.Zh}", $"{left.Text.En} − {right.Text.En}");
+    public override Bilingual Text => new($"{left.Called.Zh} − {right.Called.Zh}", $"{left.Called.En} − {right.Called.En}");
 
     public override Quantity At(in Point at)
     {

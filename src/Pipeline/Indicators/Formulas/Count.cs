@@ -10,7 +10,7 @@ internal sealed class Count(Computation measure, AreaLevel level) : Computation
 
     public override IEnumerable<BoundMeasure> Measures => measure.Measures;
 
-    public override Bilingual Text => new($"{measure.Text.Zh}为“是”的地区个数", $"number of areas with {measure.Text.En}");
+    public override Bilingual Text => new($"{measure.Called.Zh}为“是”的地区个数", $"number of areas with {measure.Called.En}");
 
     public override Quantity At(in Point at)
     {

@@ -7,7 +7,8 @@ internal sealed class Difference(Computation minuend, Computation subtrahend) : 
 
     public override IEnumerable<BoundMeasure> Measures => minuend.Measures.Concat(subtrahend.Measures);
 
-    public override Bilingual Text => new($"{minuend.Text.Zh} − {subtrahend.Text.Zh}", $"{minuend.Text.En} − {subtrahend.Text.En}");
+    public override Bilingual Text => new(
+        $"{minuend.Called.Zh} − {InParentheses(subtrahend.Called.Zh)}", $"{minuend.Called.En} − {InParentheses(subtrahend.Called.En)}");
 
     public override Quantity At(in Point at)
     {

@@ -10,7 +10,7 @@ internal sealed class MeanOfYear(Computation stock, Timeline timeline) : Computa
 
     public override IEnumerable<BoundMeasure> Measures => stock.Measures;
 
-    public override Bilingual Text => new($"{stock.Text.Zh}（本年末与上年末均值）", $"{stock.Text.En} (mean of this and last year-end)");
+    public override Bilingual Text => new($"{stock.Called.Zh}（本年末与上年末均值）", $"{stock.Called.En} (mean of this and last year-end)");
 
     public override Quantity At(in Point at)
     {

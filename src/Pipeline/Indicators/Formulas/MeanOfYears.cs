@@ -9,7 +9,7 @@ internal sealed class MeanOfYears(Computation indicator, int firstYear, Timeline
 
     public override IEnumerable<BoundMeasure> Measures => indicator.Measures;
 
-    public override Bilingual Text => new($"{firstYear}年以来各年 {indicator.Text.Zh} 的平均", $"mean over the years since {firstYear} of {indicator.Text.En}");
+    public override Bilingual Text => new($"{firstYear}年以来各年 {indicator.Called.Zh} 的平均", $"mean over the years since {firstYear} of {indicator.Called.En}");
 
     public override Quantity At(in Point at)
     {

@@ -7,7 +7,7 @@ internal sealed class NominalGrowth(Computation measure, Timeline timeline) : Co
 
     public override IEnumerable<BoundMeasure> Measures => measure.Measures;
 
-    public override Bilingual Text => new($"({measure.Text.Zh} ÷ 上年同期 − 1) × 100", $"({measure.Text.En} ÷ year before − 1) × 100");
+    public override Bilingual Text => new($"({measure.Called.Zh} ÷ 上年同期 − 1) × 100", $"({measure.Called.En} ÷ year before − 1) × 100");
 
     public override Quantity At(in Point at)
     {

@@ -9,7 +9,7 @@ internal sealed class Ratio(Computation numerator, Computation denominator, deci
 
     public override IEnumerable<BoundMeasure> Measures => numerator.Measures.Concat(denominator.Measures);
 
-    public override Bilingual Text => new(Written(numerator.Text.Zh, denominator.Text.Zh), Written(numerator.Text.En, denominator.Text.En));
+    public override Bilingual Text => new(Written(numerator.Called.Zh, denominator.Called.Zh), Written(numerator.Called.En, denominator.Called.En));
 
     public override Quantity At(in Point at)
     {
@@ -24,6 +24,6 @@ internal sealed class Ratio(Computation numerator, Computation denominator, deci
         [numerator.UsedAt(at, Roles.Numerator), denominator.UsedAt(at, Roles.Denominator)];
 
     private string Written(string above, string below) => scale == 1
-        ? $"({above}) ÷ ({below})"
-        : string.Create(CultureInfo.InvariantCulture, $"({above}) ÷ ({below}) × {scale}");
+        ? $"{InParentheses(above)} ÷ {InParentheses(below)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{InParentheses(above)} ÷ {InParentheses(below)} × {scale}");
 }

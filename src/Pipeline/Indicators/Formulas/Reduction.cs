@@ -9,7 +9,7 @@ internal sealed class Reduction(Computation indicator, Timeline timeline) : Comp
 
     public override IEnumerable<BoundMeasure> Measures => indicator.Measures;
 
-    public override Bilingual Text => new($"(1 − {indicator.Text.Zh} ÷ 上年同期) × 100", $"(1 − {indicator.Text.En} ÷ year before) × 100");
+    public override Bilingual Text => new($"(1 − {indicator.Called.Zh} ÷ 上年同期) × 100", $"(1 − {indicator.Called.En} ÷ year before) × 100");
 
     public override Quantity At(in Point at)
     {

@@ -13,7 +13,7 @@ internal sealed class Spread(Computation subject, AreaLevel level) : Computation
 
     public override IEnumerable<BoundMeasure> Measures => subject.Measures;
 
-    public override Bilingual Text => new($"各地区 {subject.Text.Zh} 的最高值 − 最低值", $"highest − lowest {subject.Text.En} of the areas");
+    public override Bilingual Text => new($"各地区 {subject.Called.Zh} 的最高值 − 最低值", $"highest − lowest {subject.Called.En} of the areas");
 
     public override Quantity At(in Point at)
     {

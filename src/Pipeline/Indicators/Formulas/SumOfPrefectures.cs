@@ -7,7 +7,7 @@ internal sealed class SumOfPrefectures(Reported measure, Place province, Aggrega
 
     public override IEnumerable<BoundMeasure> Measures => measure.Measures;
 
-    public override Bilingual Text => new($"各州市{measure.Text.Zh}之和", $"sum of {measure.Text.En} over the prefectures");
+    public override Bilingual Text => new($"各州市{measure.Called.Zh}之和", $"sum of {measure.Called.En} over the prefectures");
 
     public override Quantity At(in Point at) => aggregator.Sum(measure.Measure, at.For(province), province.Parts);
 

@@ -33,10 +33,10 @@ internal sealed class VolumeSeries
     public IEnumerable<BoundMeasure> Measures => _growth.Measures;
 
     /// <summary>The volume as people write it.</summary>
-    public Bilingual Text => new($"{_level.Text.Zh}（{BaseYear}年价）", $"{_level.Text.En} (at {BaseYear} prices)");
+    public Bilingual Text => new($"{_level.Called.Zh}（{BaseYear}年价）", $"{_level.Called.En} (at {BaseYear} prices)");
 
     /// <summary>How people call the growth.</summary>
-    public Bilingual GrowthText => _growth.Text;
+    public Bilingual GrowthText => _growth.Called;
 
     private int Places { get; }
 
