@@ -1,4 +1,3 @@
-using Pipeline.Storage;
 using Pipeline.Submissions;
 
 namespace Pipeline.IntegrationTests.Storage;
