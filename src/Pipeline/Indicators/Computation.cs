@@ -24,6 +24,9 @@ internal abstract class Computation
     protected static string InParentheses(string text) =>
         text.Contains(" − ", StringComparison.Ordinal) || text.Contains(" + ", StringComparison.Ordinal) ? $"({text})" : text;
 
+    /// <summary>Whether it takes values of the place itself alone: where nothing lies below, all routes then lead to one value.</summary>
+    public virtual bool IsLocal => false;
+
     /// <summary>The value, unrounded.</summary>
     public abstract Quantity At(in Point at);
 

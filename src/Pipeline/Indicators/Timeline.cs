@@ -10,6 +10,7 @@ internal sealed class Timeline
 
     private readonly Dictionary<Period, int> _ordinals = [];
     private readonly int[] _yearBefore;
+    private readonly Period?[] _periodsBefore;
     private readonly int[] _yearEndBefore;
 
     public Timeline(IEnumerable<Generation> generations)
@@ -20,6 +21,7 @@ internal sealed class Timeline
             _ordinals.Add(Periods[i], i);
         }
 
+        _periodsBefore = new Period?[Periods.Length];
         _yearBefore = [.. Periods.Select(period => Before(period) is { } before ? Find(before) : Absent)];
         _yearEndBefore = [.. Periods.Select(period => Before(period) is { } before ? Find(Period.Annual(before.Year)) : Absent)];
     }
@@ -35,6 +37,9 @@ internal sealed class Timeline
 
     /// <summary>The ordinal of the same part of the year before, or <see cref="Absent"/>.</summary>
     public int YearBefore(int period) => period == Absent ? Absent : _yearBefore[period];
+
+    /// <summary>The same part of the year before a period that something was reported for.</summary>
+    public Period PeriodBefore(int period) => _periodsBefore[period] ??= Periods[period].YearBefore;
 
     /// <summary>The ordinal of the whole year before, at whose end last year's stocks were counted, or <see cref="Absent"/>.</summary>
     public int YearEndBefore(int period) => period == Absent ? Absent : _yearEndBefore[period];

@@ -48,8 +48,9 @@ internal sealed class ValueRows(Territory territory, Timeline timeline, Reported
 
     private SnapshotValue Row(Subject subject, Computation computation, in Point at, in Quantity value, Rank? rank, Standing yearBefore)
     {
-        var below = computation.At(at with { Route = Route.FromBelow });
-        var own = computation.At(at with { Route = Route.OwnRow });
+        var oneRoute = at.Place.IsLeaf && computation.IsLocal;
+        var below = oneRoute ? value : computation.At(at with { Route = Route.FromBelow });
+        var own = oneRoute ? value : computation.At(at with { Route = Route.OwnRow });
         return new()
         {
             Subject = subject.Code,

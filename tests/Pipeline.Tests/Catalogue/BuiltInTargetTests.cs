@@ -44,7 +44,7 @@ public class BuiltInTargetTests
 
     [Fact]
     public void Follows_the_growth_of_central_yunnan_as_a_group_and_of_its_prefectures_and_counties() => Assert.Equal(
-        ["central", "530100", "530300", "530400", "532300", "532501", "532502", "532503", "532504", "532524", "532525", "532527", "DZXQ"],
+        ["central", "530100", "530300", "530400", "532300", "532501", "532502", "532503", "532504", "532524", "532525", "532527", "central-honghe", "DZXQ"],
         Catalogue.Targets.Where(target => target.Subject == "gdp_average_growth").Select(target => target.Area));
 
     [Fact]

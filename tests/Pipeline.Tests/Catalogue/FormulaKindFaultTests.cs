@@ -63,13 +63,17 @@ public class FormulaKindFaultTests
         "indicators.yaml:79: “gdp_share”不是比率，没有降低率。用公式为 ratio 的计算指标。 | "
         + "'gdp_share' is no ratio and has no reduction. Use an indicator whose formula is a ratio.")]
     [InlineData(
-        "point", "[prefecture]", "kind: difference, minuend: urbanisation_rate, subtrahend: income_gap",
-        "indicators.yaml:79: “urbanisation_rate”与“income_gap”的计量单位不同。只对同一计量单位的指标相减。 | "
-        + "'urbanisation_rate' and 'income_gap' have different units. Subtract only what has one unit.")]
+        "point", "[province]", "kind: difference, minuend: urbanisation_rate, subtrahend: rail_prefectures",
+        "indicators.yaml:79: “urbanisation_rate”与“rail_prefectures”的计量单位不同。只对同一计量单位的指标相减。 | "
+        + "'urbanisation_rate' and 'rail_prefectures' have different units. Subtract only what has one unit.")]
     [InlineData(
         "percent", "[prefecture]", "kind: difference, minuend: urbanisation_rate, subtrahend: gdp_share",
         "indicators.yaml:75: 计量单位“percent”的量纲不符，应为 points。用 units.csv 中量纲为 points 的单位。 | "
         + "The unit 'percent' has the wrong dimension; it should be points. Use a unit of dimension points from units.csv.")]
+    [InlineData(
+        "point", "[prefecture]", "kind: difference, minuend: gdp_average_growth, subtrahend: gdp_growth",
+        "indicators.yaml:79: “gdp_average_growth”与“gdp_growth”的价格口径不同；名义与实际不得混用。只对同一价格口径的指标相减。 | "
+        + "'gdp_average_growth' and 'gdp_growth' are at different prices; nominal and real never mix. Subtract only what is at the same prices.")]
     [InlineData(
         "point", "[province]", "kind: spread, subject: gdp_share, level: new_area",
         "indicators.yaml:79: 这一级不报“gdp_share”。换一级，或在指标的 levels 中加上它。 | "

@@ -58,26 +58,9 @@ internal static class FormulaChecks
             case Formula.Spread spread:
                 CheckSpread(context, spread);
                 break;
-            case Formula.VolumeGrowth(var volume):
-                CheckVolume(context, volume, Dimensions.Ratio);
-                break;
-            case Formula.AverageGrowth(var volume):
-                CheckVolume(context, volume, Dimensions.Ratio);
-                context.Annual();
-                break;
-            case Formula.ContributionPoints(var volume):
-                CheckVolume(context, volume, Dimensions.Points);
-                break;
-            case Formula.ContributionRate rate:
-                CheckVolume(context, rate.Volume, Dimensions.Ratio);
-                CheckLeastGrowth(context, rate);
-                break;
-            case Formula.ContributionResidue(var volume):
-                CheckVolume(context, volume, Dimensions.Points);
-                context.RequireSubset("levels", context.Indicator.Levels, [AreaLevel.Province], context.Indicator.Formula.Subjects.First());
-                break;
-            case Formula.MeanOfYears mean:
-                CheckMeanOfYears(context, mean);
+            case Formula.VolumeGrowth or Formula.AverageGrowth or Formula.ContributionPoints or Formula.ContributionRate or Formula.ContributionResidue
+                or Formula.MeanOfYears:
+                VolumeChecks.Check(context, formula);
                 break;
             case Formula.Dispersion:
                 // Checked as a family, by DisparityChecks.
@@ -190,6 +173,13 @@ internal static class FormulaChecks
                 "只对同一计量单位的指标相减。", "Subtract only what has one unit.");
         }
 
+        if (context.Prices(minuend) != context.Prices(subtrahend))
+        {
+            context.Entry.Fault(FormulaFields.Subtrahend, $"“{minuend.Code}”与“{subtrahend.Code}”的价格口径不同；名义与实际不得混用。",
+                $"'{minuend.Code}' and '{subtrahend.Code}' are at different prices; nominal and real never mix.",
+                "只对同一价格口径的指标相减。", "Subtract only what is at the same prices.");
+        }
+
         context.RequireDifference(minuend.Unit, minuend.Code);
         context.Within(minuend);
         context.Within(subtrahend);
@@ -273,40 +263,5 @@ internal static class FormulaChecks
             context.Entry.Fault(FormulaFields.Level, $"这一级不报“{code}”。", $"That level does not report '{code}'.",
                 "换一级，或在指标的 levels 中加上它。", "Choose another level, or add it to the measure's levels.");
         }
-    }
-
-    private static void CheckVolume(FormulaContext context, Operand.Volume volume, string dimension)
-    {
-        context.Volume(volume, FormulaFields.Measure, FormulaFields.Growth, context.Entry.Word(FormulaFields.Prices, Vocabulary.VolumePrices));
-        context.RequireDimension(dimension);
-    }
-
-    private static void CheckLeastGrowth(FormulaContext context, Formula.ContributionRate rate)
-    {
-        if (rate.LeastGrowth <= 0)
-        {
-            context.Entry.Fault(FormulaFields.LeastGrowth, "least_growth 不大于 0。", "least_growth is not above 0.",
-                "写一个以 % 计的正数，如 0.5。", "Write a positive number in per cent, such as 0.5.");
-        }
-    }
-
-    private static void CheckMeanOfYears(FormulaContext context, Formula.MeanOfYears mean)
-    {
-        if (context.Other(FormulaFields.Indicator, mean.Indicator) is not { } of)
-        {
-            return;
-        }
-
-        if (of.Formula is not Formula.ContributionPoints)
-        {
-            context.Entry.Fault(FormulaFields.Indicator, $"“{of.Code}”不能按年平均：比率和增速从不平均。",
-                $"'{of.Code}' has no mean of years: ratios and growth rates are never averaged.",
-                "只用公式为 contribution_points 的计算指标；增速用 average_growth。",
-                "Use an indicator whose formula is contribution_points; of growth, use average_growth.");
-        }
-
-        context.RequireDimension(of.Unit.Dimension);
-        context.Within(of);
-        context.Annual();
     }
 }

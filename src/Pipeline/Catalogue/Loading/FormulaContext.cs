@@ -20,6 +20,9 @@ internal sealed class FormulaContext(CatalogueTables tables, Indicator indicator
     /// <summary>The area that a field names; null, and the entry is not sound, where there is none.</summary>
     public Area? Area(string field, string code) => tables.Areas.Resolve(entry, field, code);
 
+    /// <summary>Which prices another indicator is at.</summary>
+    public PriceBasis Prices(Indicator other) => IndicatorPrices.Of(other, tables);
+
     /// <summary>Whether a code is a measure's; an indicator's otherwise, if it is anything.</summary>
     public bool IsMeasure(string code) => tables.Measures.Find(code) is not null;
 

@@ -13,6 +13,8 @@ internal sealed class AverageGrowth(VolumeSeries series, Timeline timeline) : Co
         $"({series.Text.Zh} 自{series.BaseYear}年以来的指数 ^ (1/年数) − 1) × 100；指数 = ∏(1 + {series.GrowthText.Zh}/100)，或各组成部分之和的比",
         $"(index since {series.BaseYear} of {series.Text.En} ^ (1/years) − 1) × 100; index = ∏(1 + {series.GrowthText.En}/100), or the ratio of the sums over the parts");
 
+    public override bool IsLocal => series.IsLocal;
+
     public override Quantity At(in Point at)
     {
         var period = timeline.Periods[at.Period];

@@ -9,6 +9,8 @@ internal sealed class Contrast(Computation left, Computation right) : Computatio
 
     public override Bilingual Text => new($"{left.Called.Zh} − {right.Called.Zh}", $"{left.Called.En} − {right.Called.En}");
 
+    public override bool IsLocal => left.IsLocal && right.IsLocal;
+
     public override Quantity At(in Point at)
     {
         var from = left.At(at);

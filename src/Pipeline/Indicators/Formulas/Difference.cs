@@ -10,6 +10,8 @@ internal sealed class Difference(Computation minuend, Computation subtrahend) : 
     public override Bilingual Text => new(
         $"{minuend.Called.Zh} − {InParentheses(subtrahend.Called.Zh)}", $"{minuend.Called.En} − {InParentheses(subtrahend.Called.En)}");
 
+    public override bool IsLocal => minuend.IsLocal && subtrahend.IsLocal;
+
     public override Quantity At(in Point at)
     {
         var from = minuend.At(at);

@@ -12,6 +12,8 @@ internal sealed class MeanOfYear(Computation stock, Timeline timeline) : Computa
 
     public override Bilingual Text => new($"{stock.Called.Zh}（本年末与上年末均值）", $"{stock.Called.En} (mean of this and last year-end)");
 
+    public override bool IsLocal => stock.IsLocal;
+
     public override Quantity At(in Point at)
     {
         if (timeline.IsPartOfYear(at.Period))

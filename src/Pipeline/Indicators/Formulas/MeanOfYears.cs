@@ -11,6 +11,8 @@ internal sealed class MeanOfYears(Computation indicator, int firstYear, Timeline
 
     public override Bilingual Text => new($"{firstYear}年以来各年 {indicator.Called.Zh} 的平均", $"mean over the years since {firstYear} of {indicator.Called.En}");
 
+    public override bool IsLocal => indicator.IsLocal;
+
     public override Quantity At(in Point at)
     {
         var last = timeline.Periods[at.Period];

@@ -9,10 +9,12 @@ internal sealed class NominalGrowth(Computation measure, Timeline timeline) : Co
 
     public override Bilingual Text => new($"({measure.Called.Zh} ÷ 上年同期 − 1) × 100", $"({measure.Called.En} ÷ year before − 1) × 100");
 
+    public override bool IsLocal => measure.IsLocal;
+
     public override Quantity At(in Point at)
     {
         var now = measure.At(at);
-        var before = timeline.Periods[at.Period].YearBefore;
+        var before = timeline.PeriodBefore(at.Period);
         var then = measure.At(at.In(timeline.YearBefore(at.Period))).Said(before);
         return now.Value is not { } value || then.Value is not { } start ? now.Without(then)
             : start <= 0 ? now.Without(then).Undefined(Remarks.In(Remarks.ZeroDenominator(measure.Name, at.Place), before))

@@ -13,7 +13,7 @@ internal sealed class ProvincialVolumes(VolumeSeries series, Place province, Tim
 
     /// <summary>V(t − 1) and V(t), summed over the prefectures.</summary>
     public VolumeSums At(in Point at) => _sums[((int)at.Route * timeline.Periods.Length) + at.Period]
-        ??= series.SumOf(at, province.Parts, timeline.Periods[at.Period].YearBefore);
+        ??= series.SumOf(at, province.Parts, timeline.PeriodBefore(at.Period));
 
     /// <summary>The growth of the sum, in per cent.</summary>
     public Quantity Growth(in Point at)
@@ -25,13 +25,13 @@ internal sealed class ProvincialVolumes(VolumeSeries series, Place province, Tim
     /// <summary>ΔV of an area; the province's is that of the sum.</summary>
     public Quantity Change(in Point at) => at.Place == province
         ? At(at).Change(series.Name, province)
-        : series.Between(at, timeline.Periods[at.Period].YearBefore).Change(series.Name, at.Place);
+        : series.Between(at, timeline.PeriodBefore(at.Period)).Change(series.Name, at.Place);
 
     /// <summary>What the change of an area and of the sum are made of.</summary>
     public IReadOnlyList<OperandUse> Uses(in Point at)
     {
         var here = at;
-        var then = timeline.Periods[at.Period].YearBefore;
+        var then = timeline.PeriodBefore(at.Period);
         List<OperandUse> uses = [];
         foreach (var place in province.Parts.Contains(at.Place) || at.Place == province ? province.Parts : [at.Place, .. province.Parts])
         {

@@ -11,6 +11,8 @@ internal sealed class Ratio(Computation numerator, Computation denominator, deci
 
     public override Bilingual Text => new(Written(numerator.Called.Zh, denominator.Called.Zh), Written(numerator.Called.En, denominator.Called.En));
 
+    public override bool IsLocal => numerator.IsLocal && denominator.IsLocal;
+
     public override Quantity At(in Point at)
     {
         var above = numerator.At(at);

@@ -11,6 +11,8 @@ internal sealed class Reduction(Computation indicator, Timeline timeline) : Comp
 
     public override Bilingual Text => new($"(1 − {indicator.Called.Zh} ÷ 上年同期) × 100", $"(1 − {indicator.Called.En} ÷ year before) × 100");
 
+    public override bool IsLocal => indicator.IsLocal;
+
     public override Quantity At(in Point at)
     {
         var grown = _growth.At(at);

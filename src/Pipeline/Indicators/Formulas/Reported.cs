@@ -12,6 +12,8 @@ internal sealed class Reported(BoundMeasure measure, MeasureValues values) : Com
 
     public override Bilingual Text => measure.Measure.Name;
 
+    public override bool IsLocal => true;
+
     public override Quantity At(in Point at) => values.At(measure, at);
 
     /// <summary>Where the value at a point comes from.</summary>

@@ -11,6 +11,8 @@ internal sealed class Volume(VolumeSeries series) : Computation
 
     public override Bilingual Text => series.Text;
 
+    public override bool IsLocal => series.IsLocal;
+
     public override Quantity At(in Point at) => at.Period == Timeline.Absent
         ? Quantity.None(ObservationStatus.Missing, Remarks.Missing(Name, at.Place))
         : series.At(at);
