@@ -40,7 +40,10 @@ internal static class SmallCatalogue
                 [],
                 [.. official.Rules.Where(r =>
                     (r.Left.Length == 0 || Measures.Contains(r.Left)) && r.Right.All(m => Measures.Contains(m)))],
-                official.DueDates) { Assessment = assesses ? Scheme(official) : AssessmentScheme.None },
+                official.DueDates)
+            {
+                Assessment = assesses ? Scheme(official) : AssessmentScheme.None,
+            },
             version);
     }
 
