@@ -82,6 +82,9 @@ public sealed record ReportKind
     /// <summary>From which lead over the province on the area is well above it, in points.</summary>
     public decimal? WellAbove { get; init; }
 
+    /// <summary>What is asked for and cannot be had from the data, with the reason; null where there is nothing.</summary>
+    public Bilingual? OpenQuestion { get; init; }
+
     /// <summary>Which document asks for it.</summary>
     public required Source Source { get; init; }
 }

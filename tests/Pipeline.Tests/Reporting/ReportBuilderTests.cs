@@ -60,6 +60,10 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void What_is_asked_for_and_cannot_be_had_is_said() => Assert.Contains(
+        Blocks<ReportBlock.Notice>(SampleReport.Of("dzxq-2023")), notice => notice.Text.Zh.StartsWith("“居于全国新区前列”：无数据", StringComparison.Ordinal));
+
+    [Fact]
     public void Targets_behind_come_worst_first_with_what_they_still_require()
     {
         var rows = Grid(SampleReport.Of("mid-term"), "Targets behind, and what the remaining years must bring").Rows;

@@ -13,7 +13,7 @@ internal static class ReportReading
     /// <summary>The fields of an entry.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
-        "code", "zh", "en", "heading.zh", "heading.en", "year", "base_year", Area, "parts", Blocks, .. SubjectLists, "well_above",
+        "code", "zh", "en", "heading.zh", "heading.en", "year", "base_year", Area, "parts", Blocks, .. SubjectLists, "well_above", "open_question.zh", "open_question.en",
         .. SourceReading.Fields,
     ];
 
@@ -34,6 +34,7 @@ internal static class ReportReading
         ComparisonSubjects = entry.List(SubjectLists[3]),
         AreaSubjects = entry.List(SubjectLists[4]),
         WellAbove = entry.OptionalDecimal("well_above"),
+        OpenQuestion = entry.FieldNames.Any(field => field.StartsWith("open_question.", StringComparison.Ordinal)) ? entry.Bilingual("open_question.") : null,
         Source = SourceReading.Read(entry),
     });
 

@@ -42,8 +42,10 @@ internal static class PathChart
         if (chart.Actual.Count > 0)
         {
             var (year, value) = chart.Actual[^1];
-            var above = Y(value) - 7 < Top ? Y(value) + 15 : Y(value) - 7;
-            drawing.Text(X(year), above, ReportData.Short(value, chart.Decimals), year == chart.LastYear ? "value end" : "value mid");
+            // On the side that the line does not come from, unless that leaves the chart.
+            var falling = chart.Actual.Count > 1 && chart.Actual[^2].Value > value;
+            var below = falling ? Y(value) + 16 < Height - Bottom : Y(value) - 7 < Top;
+            drawing.Text(X(year), below ? Y(value) + 16 : Y(value) - 7, ReportData.Short(value, chart.Decimals), year == chart.LastYear ? "value end" : "value mid");
         }
 
         return drawing.Svg(title);

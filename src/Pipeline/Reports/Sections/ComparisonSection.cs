@@ -15,6 +15,7 @@ internal static class ComparisonSection
             new ReportBlock.Paragraph(new(
                 $"“显著高于全省平均水平”按高出 {ReportData.Text(data.Kind.WellAbove, 1)} 个百分点以上判断（方法选择）。",
                 $"“Well above the provincial average” is read as a lead of {ReportData.Text(data.Kind.WellAbove, 1)} points or more (our choice of method).")),
+            .. data.Kind.OpenQuestion is { } open ? [new ReportBlock.Notice(open)] : Array.Empty<ReportBlock>(),
             new ReportBlock.Grid(
                 new(FormattableString.Invariant($"{data.Kind.BaseYear}–{data.Year} 年年均增速（%）"), FormattableString.Invariant($"Mean yearly growth {data.Kind.BaseYear}–{data.Year} (%)")),
                 [

@@ -1,4 +1,5 @@
 using Pipeline.Catalogue;
+using Pipeline.Publishing;
 
 namespace Pipeline.Reports.Sections;
 
@@ -26,7 +27,8 @@ internal static class DisparitySection
     private static IReadOnlyList<Cell> Row(ReportData data, string subject, List<int> years)
     {
         var place = data.Catalogue.Province.Code;
-        var change = data.Value(subject, place, years[^1]) - data.Value(subject, place, years[0]);
+        var exact = data.Value(subject, place, years[^1]) - data.Value(subject, place, years[0]);
+        decimal? change = exact is { } difference ? PublishedNumber.Round(difference, data.Decimals(subject)) : null;
         return
         [
             new Cell.Text(data.SubjectName(subject)),
