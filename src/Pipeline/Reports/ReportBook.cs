@@ -6,7 +6,7 @@ namespace Pipeline.Reports;
 /// <summary>A report as a workbook: a sheet per part, tables one below the other, numbers as numbers; charts are left to the page.</summary>
 public sealed class ReportBook(ReportLook look)
 {
-    private const double TextWidth = 26, NumberWidth = 14, FirstWidth = 38;
+    private const double TextWidth = 26, NumberWidth = 14, FirstWidth = 42, LineHeight = 16;
 
     /// <summary>Writes the workbook; the output must seek and stays open.</summary>
     public void Write(Report report, Stream output)
@@ -53,6 +53,11 @@ public sealed class ReportBook(ReportLook look)
             sheet.Column(column).Width = isNumber ? NumberWidth : TextWidth;
         }
 
+        foreach (var wrapped in sheet.RowsUsed())
+        {
+            FitHeight(wrapped);
+        }
+
         sheet.RangeUsed().Style.Font.FontName = SheetStyle.Font;
         sheet.ShowGridLines = false;
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
@@ -60,6 +65,21 @@ public sealed class ReportBook(ReportLook look)
         sheet.PageSetup.FitToPages(1, 0);
         sheet.PageSetup.Footer.Right.AddText("&P / &N");
     }
+
+    // Not every program fits rows to wrapped text on opening.
+    private static void FitHeight(IXLRow row)
+    {
+        var lines = row.CellsUsed().Where(cell => cell.Style.Alignment.WrapText && !cell.IsMerged())
+            .Select(cell => cell.GetString().Split('\n').Sum(line => Math.Max(1, Math.Ceiling(Width(line) / (cell.WorksheetColumn().Width - 2)))))
+            .DefaultIfEmpty(1).Max();
+        if (lines > 1)
+        {
+            row.Height = LineHeight * lines;
+        }
+    }
+
+    // Han characters are twice as wide.
+    private static int Width(string text) => text.Sum(c => c > '\u2E7F' ? 2 : 1);
 
     private static int Words(IXLWorksheet sheet, int row, int columns, Bilingual text, bool isNotice)
     {
@@ -69,7 +89,7 @@ public sealed class ReportBook(ReportLook look)
             range.Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
             range.FirstCell().SetText(words);
             range.Style.Font.SetBold(isNotice).Font.SetFontColor(isNotice ? SheetStyle.Alarm : XLColor.Black);
-            sheet.Row(row).Height = 16 * Math.Ceiling(words.Sum(c => c > 0x2E7F ? 2 : 1) / (22.0 * columns));
+            sheet.Row(row).Height = LineHeight * Math.Ceiling(Width(words) / (22.0 * columns));
             row++;
         }
 

@@ -17,6 +17,7 @@ public sealed class ReportBookTests
         var gdp = overview.RowsUsed().Single(row => row.Cell(1).GetString().StartsWith("地区生产总值（亿元）", StringComparison.Ordinal));
         Assert.Equal((XLDataType.Number, 8472.76), (gdp.Cell(4).DataType, gdp.Cell(4).GetDouble()));
         Assert.Equal("\"≥ \"#,##0.00", gdp.Cell(6).Style.NumberFormat.Format);
+        Assert.True(gdp.Height >= 2 * 16, "A row of two lines is as high as two.");
     }
 
     [Fact]
