@@ -188,7 +188,8 @@ public sealed class OpenSnapshotFile : IDisposable
     private readonly Func<long, CancellationToken, Task<Stream>> _open;
     private Action? _close;
 
-    internal OpenSnapshotFile(long length, Func<long, CancellationToken, Task<Stream>> open, Action? close = null) =>
+    /// <summary>A file of this length, how it is opened from a byte on, and what is done when nobody reads it any more.</summary>
+    public OpenSnapshotFile(long length, Func<long, CancellationToken, Task<Stream>> open, Action? close = null) =>
         (Length, _open, _close) = (length, open, close);
 
     /// <summary>How many bytes it has.</summary>

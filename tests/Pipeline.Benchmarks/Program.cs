@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Pipeline.Benchmarks.Checking;
 using Pipeline.Benchmarks.Measuring;
+using Pipeline.Benchmarks.Pulls;
 using Pipeline.Benchmarks.Reading;
 using Pipeline.Benchmarks.Tables;
 
@@ -16,6 +17,10 @@ switch (args)
         return CheckingReport.Run(Console.Out);
     case ["tables"]:
         return await TablesReport.RunAsync(Console.Out);
+    case ["pulls"]:
+        return await PullsReport.RunAsync(Console.Out);
+    case ["static", var folder]:
+        return await StaticFileServer.RunChildAsync(folder);
     case ["bdn", .. var options]:
         BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(ClosedXmlBenchmarks)]).Run(options);
         return 0;
@@ -27,6 +32,7 @@ switch (args)
               reading [small|medium|large …]  .xlsx to rows, against inflating and against other readers; budgets
               checking                        check of a submission against reading it; budget
               tables                          tables client against a bare HttpClient, both on Azurite; budget
+              pulls                           pulls from the function app against a static file; memory of many at once; budgets
               bdn [BenchmarkDotNet options]   the same reading benchmarks under BenchmarkDotNet
             """);
         return 2;

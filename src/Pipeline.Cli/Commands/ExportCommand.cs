@@ -1,10 +1,15 @@
 using System.CommandLine;
+using System.IO.Pipelines;
+using Pipeline.Catalogue;
 using Pipeline.Cli.Output;
+using Pipeline.Publishing;
+using Pipeline.Publishing.Querying;
+using Pipeline.Snapshots;
 using Pipeline.Storage;
 
 namespace Pipeline.Cli.Commands;
 
-/// <summary><c>pipeline export</c>: copies all files of a snapshot to a folder.</summary>
+/// <summary><c>pipeline export</c>: copies all files of a snapshot to a folder, and writes its data sets in further formats.</summary>
 internal static class ExportCommand
 {
     public static Command Create(Terminal terminal)
@@ -15,9 +20,15 @@ internal static class ExportCommand
             Description = "nightly、released 或期号。 nightly, released or a number.",
             DefaultValueFactory = _ => SnapshotPointers.Nightly,
         };
+        var formats = new Option<string[]>("--format")
+        {
+            Description = "除 CSV 外还要的格式：json、xlsx；可重复。 Formats beside CSV: json, xlsx; may be repeated.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        formats.AcceptOnlyFromAmong([.. Formats.All.Select(format => format.Name)]);
         var connection = CommonOptions.Connection();
         var json = CommonOptions.Json();
-        var command = new Command("export", "把一期快照的全部文件导出到文件夹。 Copy all files of a snapshot to a folder.") { folder, snapshot, connection, json };
+        var command = new Command("export", "把一期快照的全部文件导出到文件夹。 Copy all files of a snapshot to a folder.") { folder, snapshot, formats, connection, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var reader = new SnapshotReader(CommonOptions.OpenStorage(parsed.GetValue(connection)));
@@ -38,6 +49,8 @@ internal static class ExportCommand
                     written.Add(output.Name);
                 }
 
+                foreach (var format in (parsed.GetValue(formats) ?? []).Distinct().Select(name => Formats.Find(name)!).Where(format => format != CsvFormat.Instance))
+                    written.AddRange(await WriteAsync(format, manifest, target, cancellation));
                 return true;
             });
             if (parsed.GetValue(json))
@@ -48,6 +61,36 @@ internal static class ExportCommand
         });
         return command.WithExamples(
             ("pipeline export 快照", new("最近一夜的快照", "the latest nightly one")),
-            ("pipeline export out --snapshot 3", new("第 3 期", "number 3")));
+            ("pipeline export out --snapshot 3 --format xlsx json", new("第 3 期，另写 Excel 和 JSON", "number 3, also as Excel and JSON")));
+    }
+
+    /// <summary>Writes the data sets of a folder in a further format, from their CSV files.</summary>
+    private static async Task<IReadOnlyList<string>> WriteAsync(ITableFormat format, SnapshotManifest manifest, string folder, CancellationToken cancellation)
+    {
+        List<string> written = [];
+        foreach (var dataset in Datasets.All(CatalogueLoader.LoadDefault()).Where(dataset => manifest.Files.Any(file => file.Name == dataset.FileName)))
+        {
+            var table = await StoredTable.OpenAsync(dataset, (offset, _) => Open(Path.Combine(folder, dataset.FileName), offset), cancellation);
+            await using var output = TargetPath.Create(Path.Combine(folder, $"{dataset.Name}.{format.Name}"), replace: true);
+            var pipe = PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true));
+            var version = manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version ?? "";
+            var view = new TableView(dataset.Name, dataset.Title)
+            {
+                Snapshot = new(manifest.Sequence, manifest.Hash, manifest.TakenAt, manifest.CatalogueVersion, version),
+                Notice = manifest.Notice,
+            };
+            await format.WriteAsync(view, table.Rows(RowQuery.All), pipe, cancellation);
+            await pipe.CompleteAsync();
+            written.Add(output.Name);
+        }
+
+        return written;
+
+        static Task<Stream> Open(string path, long offset)
+        {
+            var stream = File.OpenRead(path);
+            stream.Position = offset;
+            return Task.FromResult<Stream>(stream);
+        }
     }
 }

@@ -36,6 +36,9 @@ internal sealed partial class FunctionApp : IAsyncDisposable
     /// <summary>The key for <c>/admin</c>; made anew at every start.</summary>
     public string MasterKey { get; }
 
+    /// <summary>The id of the app's own process; 0 where the supervisor did not say it.</summary>
+    public int ProcessId => _supervised;
+
     /// <summary>Ends when the app ends, by itself or stopped.</summary>
     public Task Ended => _ended.Task;
 

@@ -42,6 +42,9 @@ internal sealed partial class TestAccount
         return account;
     }
 
+    /// <summary>The same account, with every operation seen.</summary>
+    public PipelineStorage Seen(OperationTap tap) => Open(ConnectionString, Prefix, tap);
+
     public Worker Worker(OperationTap? tap = null, StatisticalCatalogue? catalogue = null, TimeProvider? time = null) => new(
         tap is null ? Storage : Open(ConnectionString, Prefix, tap), catalogue ?? SmallCatalogue.Default, Options, time ?? TimeProvider.System);
 

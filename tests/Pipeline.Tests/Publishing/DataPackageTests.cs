@@ -44,6 +44,22 @@ public sealed class DataPackageTests
         }
     }
 
+    [Fact]
+    public async Task Every_code_in_the_rows_is_in_the_list_of_its_column()
+    {
+        foreach (var dataset in Datasets.All(TinySnapshot.Catalogue))
+        {
+            await foreach (var row in dataset.RowsOf(TinySnapshot.Content).ReadAsync())
+            {
+                for (var i = 0; i < dataset.Columns.Count; i++)
+                {
+                    var code = row[i].Text ?? "";
+                    Assert.True(dataset.Columns[i].Codes is not { } list || code.Length == 0 || list.Has(code), $"{dataset.Name}.{dataset.Columns[i].Name}: {code}");
+                }
+            }
+        }
+    }
+
     private static async Task<string> PackageAsync()
     {
         List<ManifestFile> files = [];

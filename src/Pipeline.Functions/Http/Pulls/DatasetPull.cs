@@ -89,13 +89,19 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
             return SnapshotLacks(dataset.Name, manifest);
         }
 
+        var version = manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version ?? "";
+        Describe(response, manifest, dataset, version, asked.Format);
+        if (asked.IsStoredFile && HttpMethods.IsHead(request.Method))
+        {
+            return FileAnswer.HeadOf(file, asked.Format.MediaType, freshness, coding);
+        }
+
         if (await files.OpenAsync(reference, file, cancellation) is not { } open)
         {
+            response.Headers.Clear();
             return SnapshotDoor.Gone();
         }
 
-        var version = manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version ?? "";
-        Describe(response, manifest, dataset, version, asked.Format);
         if (asked.IsStoredFile)
         {
             return new FileAnswer(open, asked.Format.MediaType, freshness, coding);

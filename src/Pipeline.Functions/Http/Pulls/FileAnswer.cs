@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Pipeline.Functions.Access;
+using Pipeline.Snapshots;
 using Pipeline.Storage;
 
 namespace Pipeline.Functions.Http.Pulls;
@@ -13,6 +14,10 @@ namespace Pipeline.Functions.Http.Pulls;
 internal sealed class FileAnswer(OpenSnapshotFile file, string mediaType, Freshness freshness, ContentCoding coding) : IResult
 {
     private const int Piece = 1 << 16;
+
+    /// <summary>What precedes a file, for whoever asks for no more than that: the file itself is not read.</summary>
+    public static FileAnswer HeadOf(ManifestFile file, string mediaType, Freshness freshness, ContentCoding coding) =>
+        new(new OpenSnapshotFile(file.Bytes, (_, _) => throw new InvalidOperationException("Only the head was asked for.")), mediaType, freshness, coding);
 
     /// <summary>Writes the file or the part asked for.</summary>
     public async Task ExecuteAsync(HttpContext httpContext)

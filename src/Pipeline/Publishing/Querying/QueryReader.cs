@@ -89,7 +89,7 @@ public sealed class QueryReader
     {
         foreach (var column in _dataset.Columns.Where(column => column.IsFilter))
         {
-            yield return new(column.Name, column.Description, column.Codes?.Codes, Multiple: true, column.Codes?.Codes[0].Code ?? (column.Name == RowQuery.PeriodColumn ? "2020" : ""));
+            yield return new(column.Name, column.Description, column.Codes?.Codes, Multiple: true, column.Codes?.Codes.FirstOrDefault()?.Code ?? (column.Name == RowQuery.PeriodColumn ? "2020" : ""));
         }
 
         if (_hasGroups)
