@@ -19,7 +19,7 @@ internal static class PullsReport
     public static async Task<int> RunAsync(TextWriter output)
     {
         Page page = new(output);
-        page.Head("Pulls", "pulls");
+        page.Head("Pulls", "pulls", Page.VersionOf(typeof(Azure.Storage.Blobs.BlobClient)));
         await using var azurite = await LocalAzurite.StartAsync(new LocalAzuriteOptions());
         await PublishedSnapshot.PublishAsync(PipelineStorage.FromConnectionString(azurite.ConnectionString));
         await using var app = await FunctionApp.StartAsync(

@@ -89,7 +89,7 @@ public sealed class QueryReader
     {
         foreach (var column in _dataset.Columns.Where(column => column.IsFilter))
         {
-            yield return new(column.Name, column.Description, column.Codes?.Codes, Multiple: true, column.Codes?.Codes.FirstOrDefault()?.Code ?? (column.Name == RowQuery.PeriodColumn ? "2020" : ""));
+            yield return new(column.Name, column.Description, column.Codes?.Codes, Multiple: true, Example(column));
         }
 
         if (_hasGroups)
@@ -121,6 +121,9 @@ public sealed class QueryReader
             Multiple: false,
             "en");
     }
+
+    private static string Example(Column column) =>
+        column.Codes?.Codes is [var first, ..] ? first.Code : column.Name == RowQuery.PeriodColumn ? "2020" : "";
 
     private static HashSet<string>? Values(QueryParameter parameter, IReadOnlyList<string> texts, out QueryFault? fault)
     {
