@@ -82,9 +82,14 @@ public sealed record ReportKind
     /// <summary>From which lead over the province on the area is well above it, in points.</summary>
     public decimal? WellAbove { get; init; }
 
-    /// <summary>What is asked for and cannot be had from the data, with the reason; null where there is nothing.</summary>
-    public Bilingual? OpenQuestion { get; init; }
+    /// <summary>What is asked for without a number to reach; null where there is nothing.</summary>
+    public OpenQuestion? OpenQuestion { get; init; }
 
     /// <summary>Which document asks for it.</summary>
     public required Source Source { get; init; }
 }
+
+/// <summary>What a document asks for without a number to reach, so that a report states the value and does not judge it.</summary>
+/// <param name="Subject">The measure or indicator of the area whose value is the answer.</param>
+/// <param name="Unanswered">What is said where there is no value, and why there is none.</param>
+public sealed record OpenQuestion(string Subject, Bilingual Unanswered);

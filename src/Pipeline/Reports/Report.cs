@@ -13,8 +13,8 @@ public sealed record Report(ReportKind Kind, int Year, IReadOnlyList<ReportSecti
     /// <summary>The title with the year.</summary>
     public Bilingual Title => new(FormattableString.Invariant($"{Kind.Name.Zh}（{Year} 年）"), FormattableString.Invariant($"{Kind.Name.En}, {Year}"));
 
-    /// <summary>The name of its files, without extension.</summary>
-    public string FileName => FormattableString.Invariant($"{Kind.Code}-{Year}");
+    /// <summary>The name of its files, without extension: the kind and the year, which the code of a kind that is due in one year may have already.</summary>
+    public string FileName => FormattableString.Invariant($"-{Year}") is var year && Kind.Code.EndsWith(year, StringComparison.Ordinal) ? Kind.Code : Kind.Code + year;
 }
 
 /// <summary>A part of a report.</summary>

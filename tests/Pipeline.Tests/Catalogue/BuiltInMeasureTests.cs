@@ -20,7 +20,7 @@ public class BuiltInMeasureTests
             "energy_consumption", "forest_area", "good_water_share", "inferior_v_water_share", "pm25", "redline_area", "arable_land",
             "grain_output",
             "regional_medical_centres", "border_modern_villages", "border_villages",
-            "new_industrial_investment", "new_industrial_land",
+            "new_industrial_investment", "new_industrial_land", "national_new_area_rank",
         ],
         Catalogue.Measures.Select(measure => measure.Code));
 
@@ -49,6 +49,7 @@ public class BuiltInMeasureTests
         [
             "gdp", "gdp_real_growth", "industry_value_added", "industry_real_growth", "hightech_value_added", "hightech_real_growth",
             "fixed_investment", "fixed_investment_growth", "new_industrial_investment", "new_industrial_land",
+            "national_new_area_rank",
         ],
         Catalogue.ColumnsFor(Catalogue.FindReporter("DZXQ")!, Frequency.Annual).Select(measure => measure.Code));
 

@@ -60,8 +60,30 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
-    public void What_is_asked_for_and_cannot_be_had_is_said() => Assert.Contains(
-        Blocks<ReportBlock.Notice>(SampleReport.Of("dzxq-2023")), notice => notice.Text.Zh.StartsWith("“居于全国新区前列”：无数据", StringComparison.Ordinal));
+    public void The_rank_among_new_areas_is_stated_where_it_is_reported()
+    {
+        var report = SampleReport.Of("dzxq-2023");
+
+        Assert.Contains(Blocks<ReportBlock.Paragraph>(report), text => text.Text.Zh.StartsWith("国家级新区排名：2023 年为 12 位。", StringComparison.Ordinal));
+        var own = Grid(report, "The area's own figures").Rows.Single(row => row[0] is Cell.Text { Words.Zh: "国家级新区排名（位）" });
+        Assert.Equal([14m, 13m, 13m, 12m], own.Skip(1).Select(Value));
+    }
+
+    [Fact]
+    public void The_rank_among_new_areas_is_without_data_and_says_why_where_it_is_not_reported()
+    {
+        var silent = SampleReport.Content.Observations.Where(row => row.Subject != "national_new_area_rank").ToList();
+        var report = new ReportBuilder(SampleReport.Catalogue).Build(
+            SampleReport.Kind("dzxq-2023"), SampleReport.Input with { Content = SampleReport.Content with { Observations = silent } });
+
+        Assert.Contains(Blocks<ReportBlock.Notice>(report), notice => notice.Text.Zh.StartsWith("“居于全国新区前列”：无数据。", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("dzxq-2023", "dzxq-2023")]
+    [InlineData("dzxq-2026", "dzxq-2026-2025")]
+    [InlineData("mid-term", "mid-term-2023")]
+    public void A_file_name_has_a_year_once(string kind, string name) => Assert.Equal(name, SampleReport.Of(kind).FileName);
 
     [Fact]
     public void Targets_behind_come_worst_first_with_what_they_still_require()

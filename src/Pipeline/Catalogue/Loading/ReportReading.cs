@@ -6,14 +6,14 @@ internal static class ReportReading
     /// <summary>The file's name.</summary>
     public const string File = "reports.yaml";
 
-    private const string Blocks = "blocks", Area = "area";
+    private const string Blocks = "blocks", Area = "area", OpenSubject = "open_question.subject";
 
     private static readonly string[] SubjectLists = ["block_subjects", "disparity_subjects", "rank_subjects", "comparison_subjects", "area_subjects"];
 
     /// <summary>The fields of an entry.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
-        "code", "zh", "en", "heading.zh", "heading.en", "year", "base_year", Area, "parts", Blocks, .. SubjectLists, "well_above", "open_question.zh", "open_question.en",
+        "code", "zh", "en", "heading.zh", "heading.en", "year", "base_year", Area, "parts", Blocks, .. SubjectLists, "well_above", OpenSubject, "open_question.zh", "open_question.en",
         .. SourceReading.Fields,
     ];
 
@@ -34,7 +34,7 @@ internal static class ReportReading
         ComparisonSubjects = entry.List(SubjectLists[3]),
         AreaSubjects = entry.List(SubjectLists[4]),
         WellAbove = entry.OptionalDecimal("well_above"),
-        OpenQuestion = entry.FieldNames.Any(field => field.StartsWith("open_question.", StringComparison.Ordinal)) ? entry.Bilingual("open_question.") : null,
+        OpenQuestion = entry.Text(OpenSubject) is { Length: > 0 } subject ? new(subject, entry.Bilingual("open_question.")) : null,
         Source = SourceReading.Read(entry),
     });
 
@@ -55,11 +55,24 @@ internal static class ReportReading
 
             foreach (var list in SubjectLists)
             {
-                foreach (var subject in entry.List(list).Where(code => tables.Measures.Readable && tables.Measures.Find(code) is null))
+                foreach (var subject in entry.List(list))
                 {
-                    tables.Indicators.Resolve(entry, list, subject);
+                    ResolveSubject(tables, entry, list, subject);
                 }
             }
+
+            if (kind.OpenQuestion is { } open)
+            {
+                ResolveSubject(tables, entry, OpenSubject, open.Subject);
+            }
+        }
+    }
+
+    private static void ResolveSubject(CatalogueTables tables, Entry entry, string field, string subject)
+    {
+        if (tables.Measures.Readable && tables.Measures.Find(subject) is null)
+        {
+            tables.Indicators.Resolve(entry, field, subject);
         }
     }
 }

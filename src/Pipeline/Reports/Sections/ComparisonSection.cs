@@ -15,7 +15,7 @@ internal static class ComparisonSection
             new ReportBlock.Paragraph(new(
                 $"“显著高于全省平均水平”按高出 {ReportData.Text(data.Kind.WellAbove, 1)} 个百分点以上判断（方法选择）。",
                 $"“Well above the provincial average” is read as a lead of {ReportData.Text(data.Kind.WellAbove, 1)} points or more (our choice of method).")),
-            .. data.Kind.OpenQuestion is { } open ? [new ReportBlock.Notice(open)] : Array.Empty<ReportBlock>(),
+            .. data.Kind.OpenQuestion is { } open ? [Answer(data, open, area)] : Array.Empty<ReportBlock>(),
             new ReportBlock.Grid(
                 new(FormattableString.Invariant($"{data.Kind.BaseYear}–{data.Year} 年年均增速（%）"), FormattableString.Invariant($"Mean yearly growth {data.Kind.BaseYear}–{data.Year} (%)")),
                 [
@@ -31,6 +31,19 @@ internal static class ComparisonSection
                 [.. data.Kind.AreaSubjects.Select(subject => (IReadOnlyList<Cell>)
                     [new Cell.Text(data.NameWithUnit(subject)), .. years.Select(year => data.Number(subject, data.Value(subject, area, year)))])]),
         ]);
+    }
+
+    private static ReportBlock Answer(ReportData data, OpenQuestion open, string area)
+    {
+        if (data.Value(open.Subject, area, data.Year) is not { } value)
+        {
+            return new ReportBlock.Notice(open.Unanswered);
+        }
+
+        var (name, unit, number) = (data.SubjectName(open.Subject), data.UnitOf(open.Subject).Name, ReportData.Text(value, data.Decimals(open.Subject)));
+        return new ReportBlock.Paragraph(new(
+            FormattableString.Invariant($"{name.Zh}：{data.Year} 年为 {number} {unit.Zh}。文件未定数值目标，只列数值，不作判断。"),
+            FormattableString.Invariant($"{name.En}: {unit.En} {number} in {data.Year}. The documents set no number to reach, so it is stated and not judged.")));
     }
 
     private static IReadOnlyList<Cell> Compared(ReportData data, string subject, string area)
