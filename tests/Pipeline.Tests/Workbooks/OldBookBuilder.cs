@@ -9,7 +9,10 @@ namespace Pipeline.Tests.Workbooks;
 internal sealed class OldBookBuilder
 {
     private readonly List<byte> _sheet = [.. Record(0x0809, 0x00, 0x06, 0x10, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0x06, 0, 0, 0)];
-    private bool _named = true;
+    private readonly List<byte> _globals = [];
+    private string _name = "Table";
+    private bool _isListed = true;
+    private int _sheets = 1;
 
     public OldBookBuilder With(ushort id, params byte[] data)
     {
@@ -17,24 +20,50 @@ internal sealed class OldBookBuilder
         return this;
     }
 
-    /// <summary>Leaves the list of sheets out.</summary>
-    public OldBookBuilder Unnamed()
+    /// <summary>Adds a record to those of the whole workbook.</summary>
+    public OldBookBuilder WithGlobal(ushort id, params byte[] data)
     {
-        _named = false;
+        _globals.AddRange(Record(id, data));
         return this;
     }
 
-    public WorkbookReading Read() => WorkbookReader.Read(new MemoryStream(OldWorkbook.Wrap(Records())));
+    /// <summary>Leaves everything but the records of the sheet out, as the oldest versions do.</summary>
+    public OldBookBuilder Unlisted()
+    {
+        _isListed = false;
+        return this;
+    }
+
+    public OldBookBuilder Named(string name)
+    {
+        _name = name;
+        return this;
+    }
+
+    /// <summary>Lists the sheet several times.</summary>
+    public OldBookBuilder Repeated(int times)
+    {
+        _sheets = times;
+        return this;
+    }
+
+    public byte[] Build() => OldWorkbook.Wrap(Records());
+
+    public WorkbookReading Read() => WorkbookReader.Read(new MemoryStream(Build()));
 
     private byte[] Records()
     {
-        byte[] begin = Record(0x0809, 0x00, 0x06, 0x05, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0x06, 0, 0, 0);
         byte[] end = Record(0x0A);
-        byte[] name = [.. new byte[4], 0, 0, 5, 0, .. Encoding.Latin1.GetBytes("Table")];
-        var sheet = _named ? Record(0x85, name) : [];
-        BinaryPrimitives.WriteInt32LittleEndian(_named ? sheet.AsSpan(4) : new byte[4],
-            begin.Length + sheet.Length + end.Length);
-        return [.. begin, .. sheet, .. end, .. _sheet, .. end];
+        byte[] sheet = [.. _sheet, .. end];
+        if (!_isListed)
+        {
+            return sheet;
+        }
+
+        byte[] begin = [.. Record(0x0809, 0x00, 0x06, 0x05, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0x06, 0, 0, 0), .. _globals];
+        var entry = Record(0x85, [.. new byte[4], 0, 0, (byte)_name.Length, 0, .. Encoding.Latin1.GetBytes(_name)]);
+        BinaryPrimitives.WriteInt32LittleEndian(entry.AsSpan(4), begin.Length + (_sheets * entry.Length) + end.Length);
+        return [.. begin, .. Enumerable.Repeat(entry, _sheets).SelectMany(e => e), .. end, .. sheet];
     }
 
     private static byte[] Record(ushort id, params byte[] data) => [(byte)(id & 0xFF), (byte)(id >> 8), (byte)data.Length, 0, .. data];

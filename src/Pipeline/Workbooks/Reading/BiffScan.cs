@@ -10,17 +10,19 @@ namespace Pipeline.Workbooks.Reading;
 /// <param name="HiddenColumns">Columns that are hidden, from 0.</param>
 /// <param name="Texts">The texts that formulas shared by several cells gave; ExcelDataReader loses them.</param>
 /// <param name="Merges">The merged rectangles, counted from 1; ExcelDataReader loses those below the last row.</param>
+/// <param name="Widths">The rows that hold something, from 0, and how many columns of each, from the first to the last that does.</param>
 internal sealed record BiffSheet(
     IReadOnlyDictionary<(int Row, int Column), string> Errors,
     IReadOnlySet<(int Row, int Column)> Formulas,
     IReadOnlySet<int> HiddenRows,
     IReadOnlySet<int> HiddenColumns,
     IReadOnlyDictionary<(int Row, int Column), string> Texts,
-    IReadOnlyList<CellRange> Merges);
+    IReadOnlyList<CellRange> Merges,
+    IReadOnlyDictionary<int, int> Widths);
 
 /// <summary>
 /// Walks the records of a workbook of Excel 97–2003 before ExcelDataReader does: refuses what it would not survive, and keeps what it does not
-/// tell, which are errors, formulas, merges, and what is hidden.
+/// tell, which are errors, formulas, merges, and what is hidden. What it would be led astray by is amended in the bytes themselves.
 /// </summary>
 internal sealed class BiffScan
 {
@@ -28,9 +30,16 @@ internal sealed class BiffScan
     private const int Columns = 256;
     private readonly byte[] _stream;
     private readonly ReadLimits _limits;
+    private readonly bool _isUnicode;
     private int _merges;
 
-    private BiffScan(byte[] stream, ReadLimits limits) => (_stream, _limits) = (stream, limits);
+    private BiffScan(byte[] stream, ReadLimits limits)
+    {
+        (_stream, _limits) = (stream, limits);
+
+        // The version of the first substream is that of all.
+        _isUnicode = stream.Length >= 6 && UInt16(stream, 0) == 0x0809 && UInt16(stream, 4) == 0x0600;
+    }
 
     /// <summary>The worksheets in the order of their tabs; charts and macro sheets are left out.</summary>
     public List<BiffSheet> Sheets { get; } = [];
@@ -67,6 +76,9 @@ internal sealed class BiffScan
                 case 0xD3:
                     HasMacros = true;
                     break;
+                case 0x041E:
+                    BiffAmendment.Simplify(data, _isUnicode);
+                    break;
                 case 0xFC when data.Length < 8 || UInt32(data, 4) > Math.Min(_limits.SharedStrings, _stream.Length / 3):
                     throw new UnreadableWorkbookException(FileFindings.TooMany(
                         FileRules.TooManySharedStrings, new("共享字符串数", "shared strings"), _limits.SharedStrings));
@@ -99,6 +111,8 @@ internal sealed class BiffScan
         Dictionary<(int, int), string> errors = [];
         Dictionary<(int, int), string> texts = [];
         List<CellRange> merges = [];
+        List<Memory<byte>> ranges = [];
+        Dictionary<int, int> widths = [];
         (int, int)? awaited = null;
         var isUnicode = false;
         HashSet<(int, int)> formulas = [];
@@ -107,10 +121,22 @@ internal sealed class BiffScan
         var ended = false;
         foreach (var (id, data) in Records(offset))
         {
+            if (IsValue(id) && data.Length >= 4)
+            {
+                var (row, column) = Place(data);
+                widths[row] = Math.Max(widths.GetValueOrDefault(row), 1 + (id == 0xBD ? LastOfSeveral(data) : column));
+            }
+
             switch (id)
             {
                 case 0x0A:
                     ended = true;
+                    break;
+                case 0x0200 or 0x00:
+                    ranges.Add(data);
+                    break;
+                case 0x041E:
+                    BiffAmendment.Simplify(data, _isUnicode);
                     break;
                 case 0x06 or 0x0206 or 0x0406 when data.Length >= 14:
                     formulas.Add(Place(data));
@@ -140,13 +166,26 @@ internal sealed class BiffScan
                 case 0x7D when data.Length >= 10 && (UInt16(data, 8) & 1) != 0:
                     columns.UnionWith(Enumerable.Range(0, Columns).Where(c => c >= UInt16(data, 0) && c <= UInt16(data, 2)));
                     break;
-                case 0xBD when data.Length < 6 || UInt16(data, data.Length - 2) >= Columns:
-                    throw Damaged();
             }
         }
 
-        return ended ? new(errors, formulas, rows, columns, texts, merges) : throw new UnreadableWorkbookException(FileFindings.Truncated());
+        if (!ended)
+        {
+            throw new UnreadableWorkbookException(FileFindings.Truncated());
+        }
+
+        // Its reader would walk all that a sheet claims, millions of rows of nothing.
+        ranges.ForEach(range => BiffAmendment.Trim(
+            range, _isUnicode, widths.Keys.DefaultIfEmpty(-1).Max() + 1, widths.Values.DefaultIfEmpty(0).Max()));
+        return new(errors, formulas, rows, columns, texts, merges, widths);
     }
+
+    // All cells but those that only have a format.
+    private static bool IsValue(int id) =>
+        id is 0x02 or 0x03 or 0x04 or 0x05 or 0x06 or 0xBD or 0xD6 or 0xFD or 0x0202 or 0x0203 or 0x0204 or 0x0205 or 0x0206 or 0x0406 or 0x027E;
+
+    private static int LastOfSeveral(ReadOnlyMemory<byte> data) =>
+        data.Length >= 6 && UInt16(data, data.Length - 2) is < Columns and var last ? last : throw Damaged();
 
     private void AddMerges(List<CellRange> merges, ReadOnlyMemory<byte> ranges, int count)
     {
@@ -181,7 +220,7 @@ internal sealed class BiffScan
     }
 
     // Up to and with the end of the substream.
-    private IEnumerable<(int Id, ReadOnlyMemory<byte> Data)> Records(uint offset)
+    private IEnumerable<(int Id, Memory<byte> Data)> Records(uint offset)
     {
         for (var at = (long)offset; at + 4 <= _stream.Length;)
         {

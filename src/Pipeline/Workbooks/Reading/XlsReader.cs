@@ -7,8 +7,12 @@ namespace Pipeline.Workbooks.Reading;
 internal sealed class XlsReader(ReadLimits limits)
 {
     private const int Offset1904 = 1462;
+
+    // A row costs its reader about as much as so many places, whether it holds something or not.
+    private const int RowCost = 16;
+    private const long PlacesPerCell = 24;
     private readonly ReadCount _count = new(limits);
-    private int _visited;
+    private long _visited;
 
     /// <summary>Reads the stream of records of a workbook.</summary>
     public WorkbookReading Read(byte[] records)
@@ -33,8 +37,9 @@ internal sealed class XlsReader(ReadLimits limits)
         List<Sheet> sheets = [];
         do
         {
-            // The oldest versions, and damaged files, give their sheets no names.
-            sheets.Add(new(reader.Name ?? $"Sheet{sheets.Count + 1}", Visibility(reader.VisibleState), Rows(reader, scan.Sheets[sheets.Count], scan.Date1904), scan.Sheets[sheets.Count].Merges));
+            // Other programs, and damaged files, leave names out.
+            var name = string.IsNullOrEmpty(reader.Name) ? $"Sheet{sheets.Count + 1}" : reader.Name;
+            sheets.Add(new(name, Visibility(reader.VisibleState), Rows(reader, scan.Sheets[sheets.Count], scan.Date1904), scan.Sheets[sheets.Count].Merges));
         }
         while (reader.NextResult());
         return sheets;
@@ -49,28 +54,23 @@ internal sealed class XlsReader(ReadLimits limits)
 
     private List<SheetRow> Rows(IExcelDataReader reader, BiffSheet sheet, bool date1904)
     {
-        var columns = reader.FieldCount;
-        if (columns > limits.Columns)
+        if (sheet.Widths.Values.DefaultIfEmpty(0).Max() > limits.Columns)
         {
             throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyColumns, new("列数", "columns"), limits.Columns, reader.Name));
         }
 
         List<SheetRow> rows = [];
-        for (var row = 0; reader.Read(); row++)
+        var last = sheet.Widths.Keys.DefaultIfEmpty(-1).Max();
+        for (var row = 0; row <= last && reader.Read(); row++)
         {
-            Visit(columns, reader.Name);
+            var width = Math.Min(sheet.Widths.GetValueOrDefault(row), reader.FieldCount);
+            Visit(width, reader.Name);
             List<SheetCell> cells = [];
-            for (var column = 0; column < columns; column++)
+            for (var column = 0; column < width; column++)
             {
-                var traits = (sheet.HiddenColumns.Contains(column) ? CellTraits.HiddenColumn : CellTraits.None)
-                    | (sheet.Formulas.Contains((row, column)) ? CellTraits.Formula : CellTraits.None);
-                if (sheet.Errors.TryGetValue((row, column), out var error))
+                if (Cell(reader, sheet, row, column, date1904) is { } cell)
                 {
-                    cells.Add(new(column + 1, CellKind.Error, error, traits));
-                }
-                else if ((reader.GetValue(column) ?? sheet.Texts.GetValueOrDefault((row, column))) is { } value && Cell(reader, column, value, date1904) is { } cell)
-                {
-                    cells.Add(cell with { Traits = cell.Traits | traits });
+                    cells.Add(cell);
                 }
             }
 
@@ -84,14 +84,28 @@ internal sealed class XlsReader(ReadLimits limits)
         return rows;
     }
 
-    // Places are counted too: a sheet of nothing can claim to be as large as any.
+    // Places are counted too: a few cells far away from each other claim millions, and many sheets can be made of the same records.
     private void Visit(int columns, string sheet)
     {
-        _visited += columns + 1;
-        if (_visited > 64L * limits.Cells)
+        _visited += columns + RowCost;
+        if (_visited > PlacesPerCell * limits.Cells)
         {
             throw new UnreadableWorkbookException(FileFindings.TooMany(FileRules.TooManyCells, new("单元格数", "cells"), limits.Cells, sheet));
         }
+    }
+
+    private static SheetCell? Cell(IExcelDataReader reader, BiffSheet sheet, int row, int column, bool date1904)
+    {
+        var isError = sheet.Errors.TryGetValue((row, column), out var error);
+        var cell = isError ? new(column + 1, CellKind.Error, error!)
+            : (reader.GetValue(column) ?? sheet.Texts.GetValueOrDefault((row, column))) is { } value ? Cell(reader, column, value, date1904)
+            : null;
+        return cell is null ? null : cell.Value with
+        {
+            Traits = cell.Value.Traits
+                | (sheet.HiddenColumns.Contains(column) ? CellTraits.HiddenColumn : CellTraits.None)
+                | (sheet.Formulas.Contains((row, column)) ? CellTraits.Formula : CellTraits.None),
+        };
     }
 
     private static SheetCell? Cell(IExcelDataReader reader, int column, object value, bool date1904) => value switch
