@@ -16,6 +16,16 @@ public sealed record CheckContext(
 /// <param name="Source">Where it stands, and its text as it was found.</param>
 public sealed record UnreadCell(string Area, string Measure, SourceCell Source);
 
+/// <summary>A cell of a table that holds something which a template has no place for.</summary>
+/// <param name="Area">What the workbook says of the area, as it was found; empty where it says nothing.</param>
+/// <param name="Measure">What the workbook says of the measure, as it was found; empty where it says nothing.</param>
+/// <param name="Source">Where it stands, and its text as it was found.</param>
+public sealed record UnplacedCell(string Area, string Measure, SourceCell Source)
+{
+    /// <summary>The cells of the same sheet that name its row or column, where it is for them that it has no place.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+}
+
 /// <summary>What the check of one workbook found.</summary>
 /// <param name="Observations">All values that could be read, ordered by area then measure; they count only where <see cref="Accepted"/>.</param>
 /// <param name="Findings">Everything there is to say, in one pass, ordered by sheet, row and column.</param>
@@ -30,6 +40,9 @@ public sealed record CheckResult(IReadOnlyList<Observation> Observations, IReadO
 
     /// <summary>The cells that were asked for and hold something that gave no value.</summary>
     public IReadOnlyList<UnreadCell> Unread { get; init; } = [];
+
+    /// <summary>The cells of the tables that hold something which a template has no place for, in the order of the workbook; of very many the first.</summary>
+    public IReadOnlyList<UnplacedCell> Unplaced { get; init; } = [];
 
     /// <summary>The rows of the workbook's explanation column: area code → text.</summary>
     public IReadOnlyDictionary<string, string> Explanations { get; init; } = new Dictionary<string, string>();

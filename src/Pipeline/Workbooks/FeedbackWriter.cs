@@ -6,8 +6,8 @@ using Pipeline.Workbooks.Templates;
 namespace Pipeline.Workbooks;
 
 /// <summary>
-/// Writes the answer to a workbook as a workbook: a fresh template with every figure as it was submitted, and every finding at its cell, to
-/// be mended and sent back. The same check gives the same bytes.
+/// Writes the answer to a workbook as a workbook: a fresh template with every figure as it was submitted, those that it has no place for on a
+/// sheet of their own, and every finding at its cell, to be mended and sent back. The same check gives the same bytes.
 /// </summary>
 /// <param name="catalogue">What is asked of whom.</param>
 public sealed class FeedbackWriter(StatisticalCatalogue catalogue)
@@ -33,7 +33,9 @@ public sealed class FeedbackWriter(StatisticalCatalogue catalogue)
             places.Of(book, unread.Area, unread.Measure)?.SetText(Shown(unread.Source.RawText));
         }
 
-        var findings = check.Findings.Select(f => (Finding: f, Cell: places.Of(book, f))).ToList();
+        var unplaced = check.Unplaced.Count == 0 ? null
+            : UnplacedSheet.Write(book.AddWorksheet(TemplateLayout.UnplacedSheet, book.Worksheet(TemplateLayout.DataSheet).Position + 1), check.Unplaced);
+        var findings = check.Findings.Select(f => (Finding: f, Cell: unplaced?.Of(f) ?? places.Of(book, f))).ToList();
         foreach (var group in findings.Where(f => f.Cell is not null).GroupBy(f => (f.Cell!.Worksheet.Name, Address: f.Cell.Address.ToString())))
         {
             Annotations.Write(group.First().Cell!, [.. group.Select(f => f.Finding)]);

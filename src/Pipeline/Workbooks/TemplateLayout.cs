@@ -23,6 +23,9 @@ public static class TemplateLayout
     /// <summary>The sheet of a feedback workbook that lists what the check found; never read.</summary>
     public const string FindingsSheet = "检查结果 Findings";
 
+    /// <summary>The sheet of a feedback workbook with the values that the template has no place for; absent where there are none, never read.</summary>
+    public const string UnplacedSheet = "未能归位 Unplaced";
+
     /// <summary>The very hidden sheet of keys (column A) and values (column B).</summary>
     public const string MetaSheet = "_meta";
 

@@ -68,6 +68,21 @@ public sealed class FeedbackWriterTests
         Assert.Equal(original.Explanations, result.Explanations);
     }
 
+    [OpenPyXlFact]
+    public void Mended_by_a_script_and_sent_back_it_is_accepted()
+    {
+        var mended = OpenPyXl.Edit(Feedback(Check(Broken())), $"book['{TemplateLayout.DataSheet}']['C5'] = 1300.5");
+
+        var result = Check(mended);
+
+        var original = Check(TinyCatalogue.Write(TinyCatalogue.Filled));
+        Assert.True(result.Accepted);
+        Assert.Empty(result.Findings);
+        Assert.Equal(Plain(original), Plain(result));
+        Assert.Equal(original.SignOff, result.SignOff);
+        Assert.Equal(original.Explanations, result.Explanations);
+    }
+
     [Fact]
     public void Sent_back_as_it_is_it_gives_the_same_observations_and_the_same_faults()
     {
@@ -100,6 +115,61 @@ public sealed class FeedbackWriterTests
 
         // What was no figure must not become one on its way back.
         Assert.Equal(["530100"], Check(feedback).Observations.Select(o => o.Area));
+    }
+
+    [Fact]
+    public void What_the_template_has_no_place_for_comes_back_on_a_sheet_of_its_own_and_findings_lead_there()
+    {
+        Sheet sheet = new("报表", SheetVisibility.Visible,
+            [
+                new(1, [new(1, CellKind.Text, "地区"), new(2, CellKind.Text, "地区生产总值（亿元）"), new(3, CellKind.Text, "烟叶产量"), new(4, CellKind.Text, "通铁路"), new(5, CellKind.Text, "说明")]),
+                new(2, [new(1, CellKind.Text, "昆明市"), new(2, CellKind.Number, "8275.21"), new(3, CellKind.Number, "7.5"), new(4, CellKind.Number, "1")]),
+                new(3, [new(1, CellKind.Text, "五华区"), new(2, CellKind.Text, "大约1300"), new(5, CellKind.Text, "待核")]),
+                new(4, [new(1, CellKind.Text, "火星区"), new(2, CellKind.Number, "12.30"), new(4, CellKind.Text, "=是"), new(5, CellKind.Text, "新设")]),
+                new(5, [new(1, CellKind.Text, "五华区"), new(2, CellKind.Number, "99")]),
+                new(6, [new(1, CellKind.Text, "注：初步数")]),
+                new(7, [new(1, CellKind.Text, "填表人：张三")]),
+            ], []);
+        var check = new SubmissionChecker(TinyCatalogue.Instance).Check(new(new([sheet], false), []), Context);
+
+        var feedback = Feedback(check);
+        using (var book = Open(feedback))
+        {
+            Assert.Equal(4, book.Worksheet(TemplateLayout.UnplacedSheet).Position);
+            var unplaced = book.Worksheet(TemplateLayout.UnplacedSheet);
+            Assert.Equal(
+                [
+                    "报表!C2 | 昆明市 | 烟叶产量 | 7.5",
+                    "报表!D2 | 昆明市 | 通铁路 | 1",
+                    "报表!B4 | 火星区 | 地区生产总值（亿元） | 12.30",
+                    "报表!D4 | 火星区 | 通铁路 | =是",
+                    "报表!E4 | 火星区 | 说明 | 新设",
+                    "报表!B5 | 五华区 | 地区生产总值（亿元） | 99",
+                ],
+                Enumerable.Range(5, unplaced.LastRowUsed().RowNumber() - 4).Select(row => string.Join(" | ", Enumerable.Range(1, 4).Select(column => unplaced.Cell(row, column).GetString()))));
+            var findings = book.Worksheet(TemplateLayout.FindingsSheet);
+            var links = Enumerable.Range(5, check.Findings.Count).ToDictionary(
+                row => findings.Cell(row, 2).GetString() + " " + findings.Cell(row, 8).GetString(), row => findings.Cell(row, 3).GetString());
+            Assert.Equal($"{TemplateLayout.UnplacedSheet}!D5", links[$"报表!C1 {CheckRules.ColumnUnknown.Code}"]);
+            Assert.Equal($"{TemplateLayout.UnplacedSheet}!D6", links[$"报表!D2 {CheckRules.NotAsked.Code}"]);
+            Assert.Equal($"{TemplateLayout.UnplacedSheet}!D7", links[$"报表!A4 {CheckRules.AreaUnknown.Code}"]);
+            Assert.Equal($"{TemplateLayout.UnplacedSheet}!D10", links[$"报表!A5 {CheckRules.AreaDuplicate.Code}"]);
+            Assert.Equal($"{TemplateLayout.DataSheet}!C5", links[$"报表!B3 {CheckRules.NumberUnreadable.Code}"]);
+            Assert.Contains("火星区", unplaced.Cell("D7").Comment.Text, StringComparison.Ordinal);
+        }
+
+        // On its way back the sheet says nothing: neither its figures nor its words are read.
+        var again = Check(feedback);
+        Assert.Equal(["530100"], again.Observations.Select(o => o.Area));
+        Assert.DoesNotContain(again.Findings, f => f.Sheet == TemplateLayout.UnplacedSheet);
+        Assert.Empty(again.Unplaced);
+    }
+
+    [Fact]
+    public void Where_everything_has_its_place_there_is_no_sheet_of_what_has_none()
+    {
+        using var book = Open(Feedback(Check(Broken())));
+        Assert.DoesNotContain(book.Worksheets, sheet => sheet.Name == TemplateLayout.UnplacedSheet);
     }
 
     [Fact]
@@ -185,7 +255,10 @@ public sealed class FeedbackWriterTests
     [Fact]
     public void Writes_what_the_schemas_of_the_standard_allow()
     {
-        using var document = SpreadsheetDocument.Open(Feedback(Check(Broken())), isEditable: false);
+        UnplacedCell unplaced = new("火星区", "烟叶产量", new("报表", "C5", "7.5")) { Labels = ["A5"] };
+        var check = Check(Broken());
+        Finding unknown = check.Findings[0] with { Sheet = "报表", Cell = "A5" };
+        using var document = SpreadsheetDocument.Open(Feedback(check with { Unplaced = [unplaced], Findings = [.. check.Findings, unknown] }), isEditable: false);
         var errors = new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document);
         Assert.Equal([], errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
     }

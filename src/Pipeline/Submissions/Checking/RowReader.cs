@@ -23,8 +23,7 @@ internal sealed class RowReader(AreaNames areas, PeriodCheck periods, FindingLog
         foreach (var row in grid.Rows.Where(r => r.Number > header.Block.LastRow))
         {
             var hasFigures = row.Cells.Any(c => columns.Contains(c.Column) && c.Kind != CellKind.Blank && !string.IsNullOrWhiteSpace(c.Text));
-            var first = row.Cells.FirstOrDefault(c => c.Kind == CellKind.Text && c.Text.Length > 0).Text ?? "";
-            if (Footnote.ReadNote(first) is var (mark, text) && row.Cells.All(c => c.Kind is CellKind.Text or CellKind.Blank))
+            if (NoteOf(row) is var (mark, text))
             {
                 notes.Add(mark, text);
             }
@@ -42,6 +41,13 @@ internal sealed class RowReader(AreaNames areas, PeriodCheck periods, FindingLog
 
         return new(rows, notes, _named);
     }
+
+    /// <summary>Whether a row is a note or the foot of the table.</summary>
+    public static bool IsRemark(SheetRow row) => NoteOf(row) is not null || SignOffReader.IsSignOff(row);
+
+    private static (string Mark, string Text)? NoteOf(SheetRow row) => row.Cells.All(c => c.Kind is CellKind.Text or CellKind.Blank)
+        ? Footnote.ReadNote(row.Cells.FirstOrDefault(c => c.Kind == CellKind.Text && c.Text.Length > 0).Text ?? "")
+        : null;
 
     private TableRow? Understand(Grid grid, Header header, SheetRow row, bool hasFigures)
     {

@@ -21,7 +21,8 @@ internal sealed partial class SignOffReader(FindingLog log)
         .SelectMany((f, i) => new[] { f.Label.Zh, f.Label.En, f.Label.ToString() }.Concat(f.Aliases).Select(n => (Key: Wording.Key(n), Field: i)))
         .ToDictionary(e => e.Key, e => e.Field, StringComparer.Ordinal);
 
-    private static readonly string[] NeverRead = [TemplateLayout.MetaSheet, TemplateLayout.InstructionsSheet, TemplateLayout.FindingsSheet];
+    private static readonly string[] NeverRead =
+        [TemplateLayout.MetaSheet, TemplateLayout.InstructionsSheet, TemplateLayout.FindingsSheet, TemplateLayout.UnplacedSheet];
 
     /// <summary>The sign-off of a workbook; what is missing or cannot be read is logged.</summary>
     /// <param name="workbook">The workbook.</param>

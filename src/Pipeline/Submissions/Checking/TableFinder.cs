@@ -8,7 +8,7 @@ internal sealed class TableFinder(SheetTables tables, PeriodCheck periods, Findi
     private static readonly HashSet<string> NeverRead = new(StringComparer.OrdinalIgnoreCase)
     {
         TemplateLayout.MetaSheet, TemplateLayout.InstructionsSheet, TemplateLayout.SignOffSheet, TemplateLayout.PreviousSheet,
-        TemplateLayout.FindingsSheet,
+        TemplateLayout.FindingsSheet, TemplateLayout.UnplacedSheet,
     };
 
     /// <summary>The tables that are to be read; none where no sheet has one, which is logged.</summary>
