@@ -213,6 +213,16 @@ public sealed class CellCasesTests
     }
 
     [Fact]
+    public void A_fraction_of_a_share_is_ambiguous_where_the_other_areas_are_near_its_hundredfold()
+    {
+        var book = TestBook.Official().Set("J5", 0.965m);
+
+        Assert.Equal(("percent-ambiguous", Severity.Confirm, "J5"), Said(book.Check()));
+        Assert.Empty(book.Check(previous: [TestBook.Value("530102", "coverage", 0.9m)]).Findings);
+        Assert.Empty(TestBook.Official().Set("J4", 1.2m).Set("J5", 0.8m).Set("J6", 1.6m).Check().Findings);
+    }
+
+    [Fact]
     public void Fractions_near_last_periods_are_not_ambiguous()
     {
         var result = TestBook.Official().Set("G4", 0.5m).Set("G5", 0.4m).Set("G6", -0.3m).Check(previous:
@@ -287,6 +297,21 @@ public sealed class CellCasesTests
     }
 
     [Theory]
+    [InlineData("76.680000000000007", 76.68)]
+    [InlineData("76.68000000000001", 76.68)]
+    [InlineData("91.099999999999994", 91.1)]
+    [InlineData("1.0000000000000001E-2", 0.01)]
+    public void A_number_as_Excel_stores_what_was_typed_is_not_remarked_on(string number, decimal value)
+    {
+        var result = TestBook.Official().Set("L5", new SheetCell(0, CellKind.Number, number)).Check();
+
+        Assert.DoesNotContain(result.Findings, f => f.Rule == "rounded");
+        Assert.Equal((value, ObservationStatus.Normal), ValueAt(result, "530102", "land_area"));
+    }
+
+    [Theory]
+    [InlineData("2.6749999999999998", 2.68)]
+    [InlineData("1.0049999999999999", 1.01)]
     [InlineData("0.125", 0.13)]
     [InlineData("0.135", 0.14)]
     [InlineData("0.30000000000000004", 0.3)]
@@ -312,6 +337,7 @@ public sealed class CellCasesTests
     [InlineData("12.3.4")]
     [InlineData("(5")]
     [InlineData("二十")]
+    [InlineData("٤٢")]
     public void Text_that_is_no_number_is_rejected_and_kept_as_it_was(string text)
     {
         var result = TestBook.Official().Set("C5", text).Check();
@@ -330,6 +356,14 @@ public sealed class CellCasesTests
 
     [Fact]
     public void A_value_outside_the_range_is_rejected() => Rejected("J5", 100.01m, "out-of-range");
+
+    [Fact]
+    public void A_value_outside_the_range_is_not_compared_with_others()
+    {
+        var result = TestBook.Official().Set("H5", -2_000_000m).Set("C6", 3_000_000m).Check();
+
+        Assert.Equal(["C6 out-of-range", "H5 out-of-range"], result.Findings.Select(f => $"{f.Cell} {f.Rule}").Order());
+    }
 
     [Fact]
     public void A_figure_in_a_cell_that_is_not_asked_for_is_warned_of_and_not_read()

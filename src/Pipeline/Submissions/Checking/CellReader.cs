@@ -40,7 +40,7 @@ internal sealed class CellReader(UnitNames units, NoteTexts notes, FindingLog lo
 
     private CellValue ReadNumber(SheetCell cell, MeasureColumn column, CellValue blank, Subject subject)
     {
-        if (NumberText.Exact(cell.Text) is not { } number)
+        if (NumberText.Stored(cell.Text) is not { } number)
         {
             return Fault(blank, CheckRules.NumberTooLarge, subject);
         }

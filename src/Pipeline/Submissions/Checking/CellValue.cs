@@ -26,6 +26,15 @@ internal sealed record CellValue(Area Area, Measure Measure, Place Place, string
     /// <summary>Whether the file or the text says itself that the number is a percentage.</summary>
     public bool StatedPercent { get; init; }
 
+    /// <summary>Whether it is outside the measure's plausible range, which is a finding already; a negative that can be confirmed is not.</summary>
+    public bool IsImplausible => (Value < Measure.Minimum || Value > Measure.Maximum) && !IsNegativeToConfirm;
+
+    /// <summary>
+    /// Whether it is negative though the measure usually cannot be. A range that begins above zero leaves nothing to confirm, and no sign makes
+    /// a magnitude plausible.
+    /// </summary>
+    public bool IsNegativeToConfirm => Value < 0 && Measure.Minimum == 0 && -Value <= Measure.Maximum;
+
     /// <summary>Whether it says anything.</summary>
     public bool IsAnswer => Status != ObservationStatus.Missing;
 }

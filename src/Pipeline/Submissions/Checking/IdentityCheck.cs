@@ -40,8 +40,8 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
 
     private void CheckAtMost(SubmittedTable table, ValidationRule rule, Area area)
     {
-        if (table.Find(area.Code, rule.Left) is { Value: { } left } cell
-            && Sum(rule.Right.Select(m => table.Find(area.Code, m)?.Value)) is { } right && left > right)
+        if (table.Comparable(area.Code, rule.Left) is { Value: { } left } cell
+            && Sum(rule.Right.Select(m => table.Comparable(area.Code, m)?.Value)) is { } right && left > right)
         {
             Say(cell, rule, rule.Severity, left, right);
         }
@@ -49,7 +49,7 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
 
     private void CheckSum(SubmittedTable table, ValidationRule rule, Area area)
     {
-        if (table.Find(area.Code, rule.Left) is { Value: { } total } cell && Sum(rule.Right.Select(m => table.Summand(area.Code, m))) is { } sum)
+        if (table.Comparable(area.Code, rule.Left) is { Value: { } total } cell && Sum(rule.Right.Select(m => table.Summand(area.Code, m))) is { } sum)
         {
             CheckTotal(cell, rule, total, sum, rule.Right.Count);
         }
@@ -60,7 +60,7 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
         var counties = table.Reporter.Rows.Where(a => a != prefecture).ToList();
         foreach (var measure in table.Measures.Where(m => m.Additive && m.Levels.Contains(AreaLevel.County)))
         {
-            if (table.Find(prefecture.Code, measure.Code) is { Value: { } total } cell
+            if (table.Comparable(prefecture.Code, measure.Code) is { Value: { } total } cell
                 && Sum(counties.Select(c => table.Summand(c.Code, measure.Code))) is { } sum)
             {
                 CheckTotal(cell, rule, total, sum, counties.Count);

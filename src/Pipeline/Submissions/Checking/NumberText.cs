@@ -42,9 +42,12 @@ internal static partial class NumberText
     /// <summary>The magnitude from which conversion between units could leave the range of exact numbers.</summary>
     public const decimal Largest = 1_000_000_000_000_000m;
 
+    // Up to so many digits a binary number is written as it was typed.
+    private const int ExactDigits = 15;
+
     private static readonly HashSet<string> Absent = new(StringComparer.Ordinal)
     {
-        "无", "不详", "暂无", "暂缺", "缺", "缺失", "待定", "未知", "未统计", "无数据", "空", "N/A", "NA", "N.A.", "N.A", "#N/A", "NULL", "NONE", "NIL",
+        "无", "不详", "暂无", "暂缺", "缺", "缺失", "待定", "未知", "未统计", "未公布", "无数据", "空", "N/A", "NA", "N.A.", "N.A", "#N/A", "NULL", "NONE", "NIL",
         "TBD", "?", "/", "\\", "待补", "待报",
     };
 
@@ -67,7 +70,7 @@ internal static partial class NumberText
             return new TextReading.Blank();
         }
 
-        var word = text.ToUpperInvariant();
+        var word = text.Trim('(', ')').ToUpperInvariant();
         return text.All(c => c is '-' or '一' or '―' or '─') ? new TextReading.CannotExist(marks)
             : text.All(c => c is '…' or '⋯') || (text.Length > 1 && text.All(c => c is '.' or '。')) ? new TextReading.NotSignificant(marks)
             : Absent.Contains(word) ? new TextReading.Missing()
@@ -79,6 +82,15 @@ internal static partial class NumberText
     /// <summary>Reads the digits of a number cell exactly; null where they are none or too large.</summary>
     public static decimal? Exact(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) < Largest ? value : null;
+
+    /// <summary>
+    /// Reads the number of a number cell: the shortest that is stored the same, since Excel writes a typed 2.675 as 2.6749999999999998, which
+    /// would round the other way.
+    /// </summary>
+    public static decimal? Stored(string text) =>
+        text.Length > ExactDigits && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored) && double.IsFinite(stored)
+            ? Exact(stored.ToString("R", CultureInfo.InvariantCulture))
+            : Exact(text);
 
     private static TextReading ReadNumber(string text, string marks)
     {
@@ -131,7 +143,7 @@ internal static partial class NumberText
     private static bool IsDigit(char character) => character is (>= '0' and <= '9') or (>= '０' and <= '９');
 
     [GeneratedRegex(
-        @"^(?<open>\()?\s*(?<sign>[-+△▲])?\s*(?<digits>(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d*)?(?:[eE][+-]?\d{1,3})?|\.\d+)\s*(?<close>\))?\s*(?<suffix>[^\d\s.,()+-][^()]{0,15})?$",
+        @"^(?<open>\()?\s*(?<sign>[-+△▲])?\s*(?<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:\.[0-9]*)?(?:[eE][+-]?[0-9]{1,3})?|\.[0-9]+)\s*(?<close>\))?\s*(?<suffix>[^\d\s.,()+-][^()]{0,15})?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

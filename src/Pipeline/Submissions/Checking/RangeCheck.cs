@@ -8,12 +8,11 @@ internal sealed class RangeCheck(FindingLog log)
         foreach (var cell in table.Cells)
         {
             var (measure, subject) = (cell.Measure, new Subject(cell.Area, cell.Measure, cell.Raw, cell.Value));
-            // A range that begins above zero leaves nothing to confirm, and no sign makes a magnitude plausible.
-            if (cell.Value < 0 && measure.Minimum == 0 && -cell.Value <= measure.Maximum)
+            if (cell.IsNegativeToConfirm)
             {
                 log.Add(cell.Place, CheckRules.Negative, subject);
             }
-            else if (cell.Value < measure.Minimum || cell.Value > measure.Maximum)
+            else if (cell.IsImplausible)
             {
                 log.Add(cell.Place, CheckRules.OutOfRange, subject,
                     ("minimum", FindingLog.Number(measure.Minimum)), ("maximum", FindingLog.Number(measure.Maximum)));
@@ -29,30 +28,40 @@ internal sealed class RangeCheck(FindingLog log)
     }
 
     /// <summary>
-    /// A column of nothing but fractions may have been written as 0.53 for 53 %; one value above 1 shows that it was not, and so does a value
-    /// that is nearer to last period's as it stands than a hundred times as large, or that the measure could not be a hundredfold.
+    /// A fraction may have been written as 0.53 for 53 %. What shows that it was not is a value near it: last period's, else what is usual in
+    /// the column; or that the measure could not be a hundredfold. Growth is near zero anywhere, so one larger value shows it of its column.
     /// </summary>
     private void CheckFractions(List<CellValue> column, Lazy<ILookup<(string, string), decimal>> previous)
     {
-        if (column.Exists(c => c.StatedPercent || Math.Abs(c.Value ?? 0) > 1))
+        var usual = Usual(column);
+        if (usual is not null && column[0].Measure.Minimum < 0)
         {
             return;
         }
 
-        foreach (var cell in column.Where(c => c.Value is not (null or 0)))
+        foreach (var cell in column.Where(c => IsFraction(c) && c.Value is not (null or 0)))
         {
             var value = cell.Value!.Value;
-            var before = previous.Value[(cell.Area.Code, cell.Measure.Code)].Cast<decimal?>().FirstOrDefault();
+            var near = previous.Value[(cell.Area.Code, cell.Measure.Code)].Cast<decimal?>().FirstOrDefault() ?? usual;
             var hundredfold = Math.Round((cell.Exact ?? value) * 100, cell.Measure.Decimals, MidpointRounding.AwayFromZero);
             if (hundredfold < cell.Measure.Minimum || hundredfold > cell.Measure.Maximum)
             {
                 continue;
             }
 
-            if (before is not { } last || Math.Abs(value - last) > Math.Abs((value * 100) - last))
+            if (near is not { } known || Math.Abs(value - known) > Math.Abs((value * 100) - known))
             {
                 log.Add(cell.Place, CheckRules.PercentAmbiguous, new(cell.Area, cell.Measure, cell.Raw, value), ("hundredfold", FindingLog.Number(hundredfold)));
             }
         }
+    }
+
+    private static bool IsFraction(CellValue cell) => !cell.StatedPercent && Math.Abs(cell.Value ?? 0) <= 1;
+
+    /// <summary>The median of what is certainly per cent; null where nothing is.</summary>
+    private static decimal? Usual(List<CellValue> column)
+    {
+        List<decimal> certain = [.. column.Where(c => c.Value is not null && !IsFraction(c)).Select(c => c.Value!.Value).Order()];
+        return certain.Count == 0 ? null : certain[certain.Count / 2];
     }
 }

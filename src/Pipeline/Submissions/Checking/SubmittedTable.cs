@@ -67,8 +67,11 @@ internal sealed class SubmittedTable
     public CellValue? Find(string area, string measure) =>
         _rows.TryGetValue(area, out var row) && _columns.TryGetValue(measure, out var column) ? _cells[row, column] : null;
 
-    /// <summary>The number of a cell as sums take it: "cannot exist" and "not significant" count as 0; null where it is missing.</summary>
-    public decimal? Summand(string area, string measure) => Find(area, measure) switch
+    /// <summary>The cell of an area and measure where its value can be compared with others: what is implausible by itself proves nothing.</summary>
+    public CellValue? Comparable(string area, string measure) => Find(area, measure) is { IsImplausible: false } cell ? cell : null;
+
+    /// <summary>The number of a cell as sums take it: "cannot exist" and "not significant" count as 0; null where it is missing or implausible.</summary>
+    public decimal? Summand(string area, string measure) => Comparable(area, measure) switch
     {
         { Value: { } value } => value,
         { Status: ObservationStatus.CannotExist or ObservationStatus.NotSignificant } => 0,
