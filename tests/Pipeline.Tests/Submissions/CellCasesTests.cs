@@ -215,7 +215,7 @@ public sealed class CellCasesTests
     [Fact]
     public void A_fraction_of_a_share_is_ambiguous_where_the_other_areas_are_near_its_hundredfold()
     {
-        var book = TestBook.Official().Set("J5", 0.965m);
+        var book = TestBook.Official().Set("J5", 0.96m);
 
         Assert.Equal(("percent-ambiguous", Severity.Confirm, "J5"), Said(book.Check()));
         Assert.Empty(book.Check(previous: [TestBook.Value("530102", "coverage", 0.9m)]).Findings);
