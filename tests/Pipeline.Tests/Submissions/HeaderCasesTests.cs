@@ -6,6 +6,15 @@ namespace Pipeline.Tests.Submissions;
 public sealed class HeaderCasesTests
 {
     [Fact]
+    public void A_name_in_two_lines_that_begins_like_the_caption_of_areas_is_one_name()
+    {
+        var result = TestBook.Official().Set("C1", null).Set("C2", "地区\n生产总值（亿元）").Set("C3", null).Check();
+
+        Assert.Empty(result.Findings);
+        Assert.Contains(result.Observations, o => o is { Area: "530102", Measure: "gdp", Value: 100m });
+    }
+
+    [Fact]
     public void Merged_header_and_label_cells_count_for_every_cell()
     {
         var result = TestBook.HandMade(

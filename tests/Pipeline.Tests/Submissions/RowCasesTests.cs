@@ -30,6 +30,17 @@ public sealed class RowCasesTests
         Assert.Equal((rule, severity, "B5", "gdp"), (finding.Rule, finding.Severity, finding.Cell, finding.Measure));
     }
 
+    [Theory]
+    [InlineData("530102")]
+    [InlineData("五华区")]
+    public void A_label_merged_over_code_and_name_is_either(string label)
+    {
+        var result = TestBook.Official().Set("A5", label).Set("B5", null).Merge("A5:B5").Check();
+
+        Assert.Empty(result.Findings);
+        Assert.Contains(result.Observations, o => o is { Area: "530102", Measure: "gdp", Value: 100m });
+    }
+
     [Fact]
     public void A_subtotal_counts_the_rows_since_the_one_before()
     {

@@ -53,6 +53,12 @@ internal sealed class RowReader(AreaNames areas, PeriodCheck periods, FindingLog
     {
         var code = header.CodeColumn > 0 ? grid.Label(row.Number, header.CodeColumn) : "";
         var name = header.NameColumn > 0 ? grid.Label(row.Number, header.NameColumn) : "";
+        if (name == code)
+        {
+            // One label may be merged over both columns.
+            (code, name) = AreaNames.LooksLikeCode(code) ? (code, "") : ("", name);
+        }
+
         var byName = header.CodeColumn == 0 || (code.Length == 0 && name.Length > 0);
         var place = grid.At(row.Number, byName ? header.NameColumn : header.CodeColumn);
         if (HeaderFinder.RoleOf(code) != ColumnRole.None || HeaderFinder.RoleOf(name) != ColumnRole.None || HeaderFinder.IsNumbering(row))
