@@ -86,4 +86,11 @@ public static partial class CheckRules
             "The template was made with catalogue version {stated}, now {expected}; columns were matched by code."),
         new("无需处理；下次请用新模板。",
             "Nothing to do; use the new template next time."));
+
+    /// <summary>Headings, units or areas of the template are not as they were handed out.</summary>
+    public static CheckRule TemplateAltered { get; } = new("template-altered", Severity.Info,
+        new("模板中不需填写的部分被改动过：{parts}。数据仍按代码和名称逐一对应、检查。",
+            "What is not to be filled in was altered in the template: {parts}. Figures were still matched and checked by codes and names."),
+        new("数据没有错行错列时无需处理；下次请不要改动表头、计量单位和地区。",
+            "Nothing to do if no figures are shifted; next time leave headings, units and areas as they are."));
 }

@@ -11,7 +11,7 @@ public static partial class CheckRules
     public static IReadOnlyList<CheckRule> All => field ??=
     [
         PathUnreadable, ReporterUnknown, PathPeriodUnreadable, PathPeriodForm, SheetNotFound, TableLong, SheetAlsoData, SheetOfAnotherPeriod,
-        MetaReporterDiffers, MetaPeriodDiffers, PeriodDiffers, TemplateOlder,
+        MetaReporterDiffers, MetaPeriodDiffers, PeriodDiffers, TemplateOlder, TemplateAltered,
         ColumnUnknown, ColumnUnclear, ColumnDuplicate, ColumnOfAnotherPeriod, ColumnMissing, ColumnsAbsent, MeasureSinceAdded,
         ColumnNameDiffers, ColumnNotAsked, AreaColumnMissing, UnitConverted, UnitHeaderDiffers, UnitMissing, UnitUnknown,
         UnitUnsuitable, UnitAssumed, ColumnHidden,

@@ -24,7 +24,7 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
 
         FindingLog log = new();
         var meta = WorkbookMeta.Read(workbook);
-        MetaCheck.Check(meta, catalogue, context, log);
+        MetaCheck.Check(workbook, meta, catalogue, context, log);
         var signOff = new SignOffReader(log).Read(workbook, replaces: context.InForce.Count > 0);
         if (Read(workbook, meta, context, log) is not { } table)
         {

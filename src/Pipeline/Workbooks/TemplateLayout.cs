@@ -50,6 +50,9 @@ public static class TemplateLayout
     /// <summary>The meta key of the period's canonical text.</summary>
     public const string MetaPeriod = "period";
 
+    /// <summary>The meta key of the hashes of the data sheet's headings, units and areas, which show whether these were altered.</summary>
+    public const string MetaStructure = "structure_hash";
+
     /// <summary>The meta key of the notice; absent where there is none.</summary>
     public const string MetaNotice = "notice";
 

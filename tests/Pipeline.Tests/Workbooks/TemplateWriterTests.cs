@@ -55,13 +55,38 @@ public sealed class TemplateWriterTests
             Lines(TemplateLayout.SignOffSheet));
 
     [Fact]
-    public void Gives_its_reader_the_meta_entries() =>
+    public void Gives_its_reader_the_meta_entries()
+    {
+        var lines = Lines(TemplateLayout.MetaSheet);
         Assert.Equal(
             [
                 "1: template_id | regional-1", "2: catalogue_version | 0123456789ab", "3: reporter | 530100", "4: period | 2024",
-                "5: notice | 示例数据 Synthetic data",
+                "6: notice | 示例数据 Synthetic data",
             ],
-            Lines(TemplateLayout.MetaSheet));
+            lines.Where((_, i) => i != 4));
+        Assert.Matches("^5: structure_hash \\| [0-9a-f]{12}-[0-9a-f]{12}-[0-9a-f]{12}$", lines[4]);
+    }
+
+    [Fact]
+    public void The_hash_of_the_structure_does_not_hang_on_what_is_filled_in() =>
+        Assert.Equal(
+            Lines(TemplateLayout.MetaSheet)[4],
+            Lines(TemplateLayout.MetaSheet, new TemplateContent(TinyCatalogue.Filled.Reporter, Period.Annual(2024)))[4]);
+
+    [Fact]
+    public void Names_the_ranges_that_clerks_and_scripts_need()
+    {
+        using var book = new XLWorkbook(TinyCatalogue.Write(TinyCatalogue.Filled));
+        Assert.Equal(
+            [
+                "approved_by = '填报信息 Sign-off'!$B$5:$B$5", "area_codes = '数据 Data'!$A$4:$A$6", "area_names = '数据 Data'!$B$4:$B$6",
+                "checked_by = '填报信息 Sign-off'!$B$4:$B$4", "explanations = '数据 Data'!$G$4:$G$6", "figures = '数据 Data'!$C$4:$F$6",
+                "measure_codes = '数据 Data'!$C$1:$F$1", "prepared_by = '填报信息 Sign-off'!$B$3:$B$3", "revision_reason = '填报信息 Sign-off'!$B$9:$B$9",
+                "stage = '填报信息 Sign-off'!$B$8:$B$8", "submitted_on = '填报信息 Sign-off'!$B$7:$B$7", "telephone = '填报信息 Sign-off'!$B$6:$B$6",
+                "units = '数据 Data'!$C$3:$F$3",
+            ],
+            book.NamedRanges.Select(name => $"{name.Name} = {name.RefersTo}").Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Shows_last_periods_figures_for_reference()

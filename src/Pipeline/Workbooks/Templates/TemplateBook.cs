@@ -18,7 +18,8 @@ internal static class TemplateBook
             DataSheet.WritePrevious(book.AddWorksheet(TemplateLayout.PreviousSheet), content, grid);
         }
 
-        WriteMeta(book.AddWorksheet(TemplateLayout.MetaSheet), catalogue, content);
+        TemplateNames.Define(book, grid);
+        WriteMeta(book.AddWorksheet(TemplateLayout.MetaSheet), catalogue, content, StructureOf(book.Worksheet(TemplateLayout.DataSheet), grid));
         return book;
     }
 
@@ -41,7 +42,11 @@ internal static class TemplateBook
         book.Properties.Status = content.Notice?.ToString();
     }
 
-    private static void WriteMeta(IXLWorksheet sheet, StatisticalCatalogue catalogue, TemplateContent content)
+    // To ask for a cell is to make it, so none is asked for beyond the table.
+    private static TemplateStructure StructureOf(IXLWorksheet sheet, TemplateGrid grid) => TemplateStructure.Of((row, column) =>
+        row > grid.LastAreaRow || column > grid.ExplanationColumn ? "" : sheet.Cell(row, column).GetString());
+
+    private static void WriteMeta(IXLWorksheet sheet, StatisticalCatalogue catalogue, TemplateContent content, TemplateStructure structure)
     {
         List<(string Key, string Value)> entries =
         [
@@ -49,6 +54,7 @@ internal static class TemplateBook
             (TemplateLayout.MetaCatalogueVersion, catalogue.Version),
             (TemplateLayout.MetaReporter, content.Reporter.Code),
             (TemplateLayout.MetaPeriod, content.Period.ToString()),
+            (TemplateLayout.MetaStructure, structure.ToString()),
         ];
         if (content.Notice is { } notice)
         {
