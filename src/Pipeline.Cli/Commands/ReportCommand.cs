@@ -12,7 +12,7 @@ namespace Pipeline.Cli.Commands;
 /// <summary><c>pipeline report</c>: an evaluation of a snapshot as a printable page and a workbook.</summary>
 internal static class ReportCommand
 {
-    private const string Manifest = "manifest.json", Indicators = "indicators.csv", Observations = "observations.csv", Targets = "targets.csv";
+    private const string Manifest = "manifest.json", Indicators = "indicators.csv", Observations = "observations.csv", Targets = "targets.csv", Assessment = "assessment.csv";
 
     public static Command Create(Terminal terminal)
     {
@@ -92,9 +92,10 @@ internal static class ReportCommand
         using var indicators = Open(Indicators);
         using var observations = Open(Observations);
         using var targets = Open(Targets);
+        using var assessment = File.Exists(Path.Combine(folder, Assessment)) ? Open(Assessment) : null;
         try
         {
-            return Input(ManifestJson.Read(manifest), indicators, observations, targets);
+            return Input(ManifestJson.Read(manifest), indicators, observations, targets, assessment);
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
@@ -114,9 +115,10 @@ internal static class ReportCommand
         await using var indicators = await OpenAsync(Indicators);
         await using var observations = await OpenAsync(Observations);
         await using var targets = await OpenAsync(Targets);
-        return Input(manifest, indicators.Content, observations.Content, targets.Content);
+        await using var assessment = manifest.Files.Any(file => file.Name == Assessment) ? await OpenAsync(Assessment) : null;
+        return Input(manifest, indicators.Content, observations.Content, targets.Content, assessment?.Content);
     }
 
-    private static ReportInput Input(SnapshotManifest manifest, Stream indicators, Stream observations, Stream targets) =>
-        new(manifest, PublishedRows.Read(manifest, indicators, observations, targets));
+    private static ReportInput Input(SnapshotManifest manifest, Stream indicators, Stream observations, Stream targets, Stream? assessment) =>
+        new(manifest, PublishedRows.Read(manifest, indicators, observations, targets, assessment));
 }

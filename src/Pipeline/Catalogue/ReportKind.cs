@@ -24,6 +24,9 @@ public enum ReportPart
     /// <summary>The prefectures in order.</summary>
     Ranks,
 
+    /// <summary>The classified assessment of prefectures and counties.</summary>
+    Assessment,
+
     /// <summary>A functional area beside the province.</summary>
     Comparison,
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Pipeline.Catalogue;
 using Pipeline.Indicators;
 using Pipeline.Snapshots;
 using Pipeline.Submissions;
@@ -12,18 +13,23 @@ public static class PublishedRows
     private static readonly Dictionary<string, Origin> Origins = Codes<Origin>(origin => origin.Code());
     private static readonly Dictionary<string, TargetStatus> Statuses = Codes<TargetStatus>(status => status.Code());
     private static readonly Dictionary<string, BaseOrigin> BaseOrigins = Codes<BaseOrigin>(origin => origin.Code());
+    private static readonly Dictionary<string, FunctionalZone> Zones = Codes<FunctionalZone>(zone => zone.Code());
 
     /// <summary>The content that a snapshot's files hold.</summary>
     /// <param name="manifest">The snapshot's manifest.</param>
     /// <param name="indicators">The file <c>indicators.csv</c>.</param>
     /// <param name="observations">The file <c>observations.csv</c>.</param>
     /// <param name="targets">The file <c>targets.csv</c>.</param>
+    /// <param name="assessment">The file <c>assessment.csv</c>; null of snapshots from before there was one.</param>
     /// <exception cref="FormatException">A file is none that a snapshot publishes.</exception>
-    public static SnapshotContent Read(SnapshotManifest manifest, Stream indicators, Stream observations, Stream targets) => new(
+    public static SnapshotContent Read(SnapshotManifest manifest, Stream indicators, Stream observations, Stream targets, Stream? assessment = null) => new(
         manifest.CatalogueVersion,
         [.. Rows(indicators, row => Value(row, "indicator"))],
         [.. Rows(observations, row => Value(row, "measure"))],
-        [.. Rows(targets, Target)]);
+        [.. Rows(targets, Target)])
+    {
+        Assessment = assessment is null ? [] : [.. Rows(assessment, Assessed)],
+    };
 
     private static SnapshotValue Value(Row row, string subject) => new()
     {
@@ -60,6 +66,28 @@ public static class PublishedRows
         StepStillRequired = row.Number("step_still_required"),
         Status = row.Word("status", Statuses),
         StatusBefore = row.Text("status_before").Length == 0 ? null : row.Word("status_before", Statuses),
+        Remark = row.Text("remark"),
+    };
+
+    private static AssessmentValue Assessed(Row row) => new()
+    {
+        Area = row.Text("area"),
+        Period = Period.Parse(row.Text("period")),
+        Zone = row.Word("zone", Zones),
+        ZoneSource = row.Text("zone_source"),
+        Component = row.Text("component"),
+        Value = row.Number("value"),
+        ComponentScore = row.Number("component_score"),
+        Weight = row.Number("weight"),
+        Points = row.Number("points"),
+        Change = row.Number("change"),
+        Grade = row.Text("grade"),
+        Rank = (int?)row.Number("rank"),
+        RankOf = (int?)row.Number("rank_of"),
+        RankChange = (int?)row.Number("rank_change"),
+        RankFrom = (int?)row.Number("rank_from"),
+        RankTo = (int?)row.Number("rank_to"),
+        Vetoes = row.Text("vetoes"),
         Remark = row.Text("remark"),
     };
 

@@ -15,6 +15,7 @@ public sealed class ReportBuilder(StatisticalCatalogue catalogue)
         [ReportPart.Blocks] = BlocksSection.Of,
         [ReportPart.Disparity] = DisparitySection.Of,
         [ReportPart.Ranks] = RanksSection.Of,
+        [ReportPart.Assessment] = AssessmentSection.Of,
         [ReportPart.Comparison] = ComparisonSection.Of,
         [ReportPart.Revision] = RevisionSection.Of,
         [ReportPart.Gaps] = GapsSection.Of,

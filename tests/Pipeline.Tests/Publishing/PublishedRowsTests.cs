@@ -1,5 +1,7 @@
+using Pipeline.Catalogue;
 using Pipeline.Publishing;
 using Pipeline.Snapshots;
+using Pipeline.Tests.Reporting;
 using Pipeline.Tests.Snapshots;
 
 namespace Pipeline.Tests.Publishing;
@@ -19,6 +21,16 @@ public sealed class PublishedRowsTests
     }
 
     [Fact]
+    public void Reads_back_the_assessment()
+    {
+        var assessment = File("assessment.csv", SampleReport.Catalogue, SampleReport.Content);
+        var read = PublishedRows.Read(Manifest(TinySnapshot.Content), File("indicators.csv"), File("observations.csv"), File("targets.csv"), assessment);
+
+        Assert.NotEmpty(read.Assessment);
+        Assert.Equal(SampleReport.Content.Assessment, read.Assessment);
+    }
+
+    [Fact]
     public void Refuses_a_word_that_it_does_not_know()
     {
         var text = new StreamReader(File("targets.csv")).ReadToEnd().Replace(",off-track,", ",lost,", StringComparison.Ordinal);
@@ -28,10 +40,12 @@ public sealed class PublishedRowsTests
         Assert.Contains("'lost'", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static MemoryStream File(string name)
+    private static MemoryStream File(string name) => File(name, TinySnapshot.Catalogue, TinySnapshot.Content);
+
+    private static MemoryStream File(string name, StatisticalCatalogue catalogue, SnapshotContent content)
     {
         var output = new MemoryStream();
-        Assert.True(SnapshotFiles.For(TinySnapshot.Catalogue, TinySnapshot.Content).Single(file => file.Name == name).WriteAsync(output).IsCompletedSuccessfully);
+        Assert.True(SnapshotFiles.For(catalogue, content).Single(file => file.Name == name).WriteAsync(output).IsCompletedSuccessfully);
         output.Position = 0;
         return output;
     }

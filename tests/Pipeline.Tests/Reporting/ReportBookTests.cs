@@ -11,7 +11,7 @@ public sealed class ReportBookTests
         using var book = Written(SampleReport.Of("annual"));
 
         Assert.Equal(
-            ["本报告的依据", "总体情况 Overview", "落后的目标 Targets behind their path", "四大板块 The plan's blocks", "区域差距 Disparity", "州市位次 Prefectures in order", "逐项目标 Target by target", "数据缺口 Data gaps", "方法和假定 Method and assumptions"],
+            ["本报告的依据", "总体情况 Overview", "落后的目标 Targets behind their path", "四大板块 The plan's blocks", "区域差距 Disparity", "州市位次 Prefectures in order", "分类考核 Classified assessment", "逐项目标 Target by target", "数据缺口 Data gaps", "方法和假定 Method and assumptions"],
             book.Worksheets.Select(sheet => sheet.Name.Split(" What")[0]));
         var overview = book.Worksheet("总体情况 Overview");
         var gdp = overview.RowsUsed().Single(row => row.Cell(1).GetString().StartsWith("地区生产总值（亿元）", StringComparison.Ordinal));

@@ -135,6 +135,37 @@ public sealed class ReportBuilderTests
         Assert.All(bars, bar => Assert.Equal(1 + bars.Count(other => other.Value < bar.Value), bar.Rank));
     }
 
+    [Fact]
+    public void The_assessment_lists_every_prefecture_and_every_county_under_its_zone()
+    {
+        var report = SampleReport.Of("annual", 2024);
+        var grids = Blocks<ReportBlock.Grid>(report).Where(grid => grid.Title.En.StartsWith("Counties: ", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(["Counties: urban", "Counties: agricultural", "Counties: ecological"], grids.Select(grid => grid.Title.En));
+        Assert.Equal(129, grids.Sum(grid => grid.Rows.Count));
+        Assert.All(grids, grid => Assert.Equal(grid.Rows.OrderBy(row => Value(row[5])).Select(row => row[0]), grid.Rows.Select(row => row[0])));
+        var prefectures = Grid(report, "Prefectures (by the zone of most of their counties)").Rows;
+        Assert.Equal(16, prefectures.Count);
+        var kunming = SampleReport.Content.Assessment.Where(row => row.Area == "530100" && row.Period == Period.Annual(2024)).ToList();
+        var shown = Assert.Single(prefectures, row => row[0] is Cell.Text { Words.Zh: "昆明市" });
+        Assert.Equal((kunming[0].Points, kunming[0].Change, (decimal?)kunming[0].Rank), (Value(shown[2]), Value(shown[3]), Value(shown[5])));
+        var most = kunming.Skip(1).MaxBy(row => Math.Abs(row.Change ?? 0))!.Component;
+        Assert.StartsWith(SampleReport.Catalogue.Assessment.Components.Single(component => component.Code == most).Name.Zh, ((Cell.Text)shown[9]).Words.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_assessment_says_that_its_zones_are_assumed() => Assert.Contains(
+        Blocks<ReportBlock.Notice>(SampleReport.Of("annual")), notice => notice.Text.En.Contains("(assumption)", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_year_that_is_not_assessed_says_so()
+    {
+        var none = SampleReport.Input with { Content = SampleReport.Content with { Assessment = [] } };
+        var report = new ReportBuilder(SampleReport.Catalogue).Build(SampleReport.Kind("annual"), none);
+
+        Assert.Contains(Blocks<ReportBlock.Paragraph>(report), text => text.Text.En == "The snapshot has no assessment of 2025.");
+    }
+
     private static IEnumerable<T> Blocks<T>(Report report)
         where T : ReportBlock => report.Sections.SelectMany(section => section.Blocks).OfType<T>();
 

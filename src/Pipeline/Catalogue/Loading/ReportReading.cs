@@ -34,7 +34,7 @@ internal static class ReportReading
         ComparisonSubjects = entry.List(SubjectLists[3]),
         AreaSubjects = entry.List(SubjectLists[4]),
         WellAbove = entry.OptionalDecimal("well_above"),
-        OpenQuestion = entry.Text(OpenSubject) is { Length: > 0 } subject ? new(subject, entry.Bilingual("open_question.")) : null,
+        OpenQuestion = Open(entry),
         Source = SourceReading.Read(entry),
     });
 
@@ -67,6 +67,10 @@ internal static class ReportReading
             }
         }
     }
+
+    private static OpenQuestion? Open(Entry entry) => entry.FieldNames.Any(field => field.StartsWith("open_question.", StringComparison.Ordinal))
+        ? new(entry.Required(OpenSubject), entry.Bilingual("open_question."))
+        : null;
 
     private static void ResolveSubject(CatalogueTables tables, Entry entry, string field, string subject)
     {
