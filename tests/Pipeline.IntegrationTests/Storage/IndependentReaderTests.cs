@@ -52,8 +52,8 @@ public sealed class IndependentReaderTests(AzuriteFixture azurite)
         var blobs = await ReadAsync("read-blobs.mjs", account.Prefix + StorageNames.Snapshots, "--content");
         Assert.Equal(
             [
-                snapshot.Folder + "/indicators.csv", snapshot.Folder + "/indicators.json", snapshot.Folder + "/indicators.xlsx",
-                snapshot.Folder + "/manifest.json", snapshot.Folder + "/observations.csv", snapshot.Folder + "/targets.csv",
+                .. ((string[])["assessment.csv", "datapackage.json", "disparity.csv", "indicators.csv", "manifest.json", "observations.csv", "targets.csv"])
+                    .Select(name => $"{snapshot.Folder}/{name}"),
                 "nightly.json", "released.json", Keys.SnapshotLock,
             ],
             blobs.Select(blob => blob!["name"]!.GetValue<string>()));
