@@ -9,7 +9,7 @@ public sealed class Explanations(PipelineStorage storage, SnapshotBases bases, T
 {
     private const int ParallelReads = 8;
 
-    private readonly PublishedRows _rows = new(new SnapshotReader(storage));
+    private readonly SnapshotRows _rows = new(new SnapshotReader(storage));
     private readonly NormalisedStore _documents = new(storage);
     private readonly Ledger _ledger = new(storage, time);
 

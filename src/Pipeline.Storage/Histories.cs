@@ -13,7 +13,7 @@ public sealed class Histories(PipelineStorage storage, SnapshotBases bases)
     private const string Observations = "observations";
 
     private readonly SnapshotReader _reader = new(storage);
-    private readonly PublishedRows _rows = new(new SnapshotReader(storage));
+    private readonly SnapshotRows _rows = new(new SnapshotReader(storage));
     private readonly NormalisedStore _documents = new(storage);
 
     /// <summary>The dataset that has the values of an indicator or measure.</summary>

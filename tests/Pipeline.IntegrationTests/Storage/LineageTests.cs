@@ -44,7 +44,7 @@ public sealed class LineageTests(AzuriteFixture azurite)
         var account = await SubmittedAsync();
         var snapshot = await TakeAsync(account, CatalogueLoader.LoadDefault());
         SnapshotReader reader = new(account.Storage);
-        PublishedRows rows = new(reader);
+        SnapshotRows rows = new(reader);
         var all = await rows.AllAsync(snapshot, "indicators", default);
         var bytes = (await reader.ManifestAsync(snapshot))!.Files.Single(file => file.Name == "indicators.csv").Bytes;
 

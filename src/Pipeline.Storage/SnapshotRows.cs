@@ -3,7 +3,7 @@ using Pipeline.Lineage;
 namespace Pipeline.Storage;
 
 /// <summary>Reads values from the files of snapshots: a few by searching, since the rows are in order, or all of them.</summary>
-internal sealed class PublishedRows(SnapshotReader reader)
+internal sealed class SnapshotRows(SnapshotReader reader)
 {
     private const int Probe = 16 * 1024;
     private const int Window = 128 * 1024;
