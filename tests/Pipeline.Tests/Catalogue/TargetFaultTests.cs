@@ -100,8 +100,8 @@ public class TargetFaultTests
         + "blocks refers to the group 'north', which does not exist. Use a code from groups.yaml, or add it there.")]
     [InlineData(
         "reports.yaml", "[front, summary]", "[front, end]",
-        "reports.yaml:6: parts “end”不在可选值之内。可选：front, summary, targets, lagging, blocks, disparity, ranks, comparison, revision, gaps, method。 | "
-        + "parts 'end' is not one of the allowed words. Choose from: front, summary, targets, lagging, blocks, disparity, ranks, comparison, revision, gaps, method.")]
+        "reports.yaml:6: parts “end”不在可选值之内。可选：front, summary, targets, lagging, blocks, disparity, ranks, assessment, comparison, revision, gaps, method。 | "
+        + "parts 'end' is not one of the allowed words. Choose from: front, summary, targets, lagging, blocks, disparity, ranks, assessment, comparison, revision, gaps, method.")]
     public void Names_what_is_wrong_with_a_target(string file, string old, string replacement, string expected)
     {
         using var folder = new CatalogueFolder();
