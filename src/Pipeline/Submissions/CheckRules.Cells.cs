@@ -122,6 +122,13 @@ public static partial class CheckRules
         new("若应为 {hundredfold}%，请在 {cell} 填 {hundredfold}；若无误，请在该行说明栏写明。",
             "If it should be {hundredfold} %, write {hundredfold} into {cell}; if it is right, say so in the row's explanation column."));
 
+    /// <summary>A percentage was written as a fraction: it is too small for the measure, its hundredfold is not.</summary>
+    public static CheckRule PercentFraction { get; } = new("percent-fraction", Severity.Error,
+        new("“{measure}”填的是 {value}，即 {value}%，超出合理范围 {minimum} 至 {maximum}；可能应为 {hundredfold}%（{area}）。",
+            "'{measure}' says {value}, that is {value} %, outside the plausible range of {minimum} to {maximum}; it may be {hundredfold} % ({area})."),
+        new("若应为 {hundredfold}%，请在 {cell} 填 {hundredfold}；否则请核对数值。",
+            "If it should be {hundredfold} %, write {hundredfold} into {cell}; else check the figure."));
+
     /// <summary>A value was rounded to the measure's decimals.</summary>
     public static CheckRule Rounded { get; } = new("rounded", Severity.Info,
         new("{raw} 四舍五入为 {value}（{area}，{measure}）。",

@@ -38,6 +38,13 @@ public static partial class CheckRules
         new("请使用下发的模板；数据表首行应有 area_code 和指标代码，或有指标名称的表头和地区行。",
             "Use the official template; the sheet of figures starts with area_code and measure codes, or has a header of measure names over rows of areas."));
 
+    /// <summary>The table holds no figure at all.</summary>
+    public static CheckRule FiguresMissing { get; } = new("figures-missing", Severity.Error,
+        new("工作表“{sheet}”中没有填写任何要求报送的数据。",
+            "The sheet '{sheet}' holds none of the figures that are asked for."),
+        new("请确认没有误传空白模板；在数据表中填写数字后重新上传，不可能存在的填“一”，不足最小计量单位的填“…”。",
+            "Check that this is not the blank template; fill in the sheet of figures and upload it again, with 一 where a figure cannot exist and … where it is smaller than the unit shows."));
+
     /// <summary>A sheet has one figure in each row; it cannot be read.</summary>
     public static CheckRule TableLong { get; } = new("table-long", Severity.Error,
         new("工作表“{sheet}”每行只有一个指标的数据（指标名称在 {cell} 一列），无法读取。",

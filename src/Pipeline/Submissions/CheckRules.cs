@@ -10,7 +10,7 @@ public static partial class CheckRules
     /// <summary>All rules, in the order of the check.</summary>
     public static IReadOnlyList<CheckRule> All => field ??=
     [
-        PathUnreadable, ReporterUnknown, PathPeriodUnreadable, PathPeriodForm, SheetNotFound, TableLong, SheetAlsoData, SheetOfAnotherPeriod,
+        PathUnreadable, ReporterUnknown, PathPeriodUnreadable, PathPeriodForm, SheetNotFound, FiguresMissing, TableLong, SheetAlsoData, SheetOfAnotherPeriod,
         MetaReporterDiffers, MetaPeriodDiffers, PeriodDiffers, TemplateOlder, TemplateAltered,
         ColumnUnknown, ColumnUnclear, ColumnDuplicate, ColumnOfAnotherPeriod, ColumnMissing, ColumnsAbsent, MeasureSinceAdded,
         ColumnNameDiffers, ColumnNotAsked, AreaColumnMissing, UnitConverted, UnitHeaderDiffers, UnitMissing, UnitUnknown,
@@ -19,7 +19,7 @@ public static partial class CheckRules
         AreaRowMissing, RowHidden, TotalRow, RowNotRead, TotalDiffers, TotalWrong,
         NumberUnreadable, NumberTooLarge, CellError, FormulaWithoutValue, ExternalLink, BooleanTaken, BooleanUnexpected, DateInNumber,
         MergedNumber, NumberNormalised, MissingWord, CannotExistNotAllowed, UnitInCell, UnitInCellUnsuitable, PercentFormat,
-        PercentUnexpected, PercentAmbiguous, Rounded, NoteKept, BreakMarked, NotAsked, Negative, OutOfRange, CompulsoryMissing,
+        PercentUnexpected, PercentAmbiguous, Rounded, NoteKept, BreakMarked, NotAsked, Negative, OutOfRange, PercentFraction, CompulsoryMissing,
         Magnitude, ZeroWhereLarge, AreaVanished, MeasureVanished, ValueVanished,
         SignOffMissing, SignOffDateUnreadable, StageUnknown, ReasonUnknown, RevisionReasonMissing,
     ];

@@ -75,6 +75,12 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
 
         SubmittedTable submitted = new(context.Reporter, parts, cells.Cells());
         Check(submitted, asked, context, IsOlder(meta), log);
+        if (submitted.IsBlank && !log.HasErrors)
+        {
+            // Where nothing is compulsory, nothing else would be said of a table that nobody filled in.
+            log.Add(submitted.Sheet, CheckRules.FiguresMissing, default);
+        }
+
         return submitted;
     }
 

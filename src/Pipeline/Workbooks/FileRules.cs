@@ -51,6 +51,9 @@ public static class FileRules
     /// <summary>The package has two parts of one name.</summary>
     public const string PartRepeated = "part-repeated";
 
+    /// <summary>The name of a part leads out of the package.</summary>
+    public const string PartName = "part-name";
+
     /// <summary>The package has more parts than the limit.</summary>
     public const string TooManyParts = "parts-too-many";
 
@@ -99,7 +102,7 @@ public static class FileRules
     private static readonly HashSet<string> Hostile =
     [
         TooLarge, TooManyParts, Bomb, XmlDocumentType, XmlTooDeep, XmlTokenTooLong, TooManySheets, TooManyRows, TooManyColumns,
-        TooManyCells, TooManyMerges, TooManySharedStrings, PartRepeated,
+        TooManyCells, TooManyMerges, TooManySharedStrings, PartRepeated, PartName,
     ];
 
     /// <summary>Whether a finding of this rule says that the file may have been made to do harm, so that it is to be quarantined.</summary>

@@ -57,8 +57,25 @@ public sealed class DefaultCatalogueTests
 
         var result = Check(SampleFixture.Default, content, []);
 
-        Assert.All(result.Findings, f => Assert.Equal("compulsory-missing", f.Rule));
+        Assert.Equal(Verdict.Rejected, result.Verdict);
+        Assert.True(
+            result.Findings.All(f => f.Rule == "compulsory-missing") || result.Findings.Select(f => f.Rule).SequenceEqual(["figures-missing"]),
+            string.Join('\n', result.Findings.Select(f => f.Message.En)));
         Assert.Empty(result.Observations);
+    }
+
+    [Fact]
+    public void A_fraction_that_is_out_of_range_is_said_once_with_the_percentage_that_it_may_be()
+    {
+        var book = TestBook.HandMade(["地区", "九年义务教育巩固率（%）"], ["昆明市", 0.955m], ["五华区", 0.2m]).Build();
+        var context = new CheckContext(SampleFixture.Default.FindReporter("530100")!, Period.Annual(2024), [], []);
+
+        var findings = new SubmissionChecker(SampleFixture.Default).Check(new(book, []), context).Findings;
+
+        var finding = Assert.Single(findings, f => f.Cell == "B2" && f.Severity >= Severity.Confirm);
+        Assert.Equal(("percent-fraction", Severity.Error), (finding.Rule, finding.Severity));
+        Assert.Contains("write 95.5 into B2", finding.Remedy.En, StringComparison.Ordinal);
+        Assert.Equal("out-of-range", Assert.Single(findings, f => f.Cell == "B3" && f.Severity == Severity.Error).Rule);
     }
 
     [Fact]

@@ -57,6 +57,34 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
+    public void A_group_title_may_be_the_end_of_the_names_below_it()
+    {
+        var result = TestBook.HandMade(
+            ["地区", "地区生产总值（亿元）", "人均可支配收入（元）", null, "增加值", null],
+            [null, null, "城镇居民", "农村居民", "第一产业", "第二产业"],
+            [null, null, null, null, "（亿元）", "（亿元）"],
+            ["昆明市", 300m, 48018m, 17719m, 30m, 90m],
+            ["五华区", 100m, null, null, 10m, 30m],
+            ["盘龙区", 200m, null, null, 20m, 60m]).Merge("A1:A3").Merge("B1:B3").Merge("C1:D1").Merge("C2:C3").Merge("D2:D3").Merge("E1:F1").Check();
+
+        Assert.Equal(["columns-absent"], result.Findings.Select(f => f.Rule));
+        Assert.Equal(
+            [("gdp", 300m), ("gdp_primary", 30m), ("gdp_secondary", 90m), ("rural_income", 17719m), ("urban_income", 48018m)],
+            result.Observations.Where(o => o.Area == "530100").Select(o => (o.Measure, o.Value!.Value)));
+    }
+
+    [Fact]
+    public void Part_of_a_measure_below_the_whole_is_the_part()
+    {
+        var rows = new object?[][] { ["昆明市", 300m, 60m], ["五华区", 100m, 30m], ["盘龙区", 200m, 30m] };
+        var joined = TestBook.HandMade([["地区", "地区生产总值（亿元）", "常住人口（万人）"], [null, null, "城镇"], .. rows]).Merge("A1:A2").Merge("B1:B2").Check();
+        var stated = TestBook.HandMade([["地区", "地区生产总值（亿元）", "常住人口（万人）"], [null, null, "城镇常住人口"], .. rows]).Merge("A1:A2").Merge("B1:B2").Check();
+
+        Assert.Equal("urban_population", joined.Observations.Single(o => o.Value == 60m).Measure);
+        Assert.Equal("urban_population", stated.Observations.Single(o => o.Value == 60m).Measure);
+    }
+
+    [Fact]
     public void A_column_that_names_no_single_measure_is_rejected_by_its_cell()
     {
         var result = TestBook.HandMade(

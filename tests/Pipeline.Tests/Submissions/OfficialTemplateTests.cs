@@ -19,4 +19,22 @@ public sealed class OfficialTemplateTests
             new SignOff { PreparedBy = "张三", CheckedBy = "李四", ApprovedBy = "王五", Telephone = "0871-12345678", SubmittedOn = new(2025, 1, 20) },
             result.SignOff);
     }
+
+    [Fact]
+    public void A_table_of_nothing_compulsory_that_nobody_filled_in_is_rejected_with_one_finding()
+    {
+        var result = TestBook.HandMade(["地区", "地区生产总值（亿元）", "常住人口（万人）"], ["云南省", null, null], ["昆明市", null, " "]).Check("530000");
+
+        Assert.Equal(Verdict.Rejected, result.Verdict);
+        Assert.Equal(("figures-missing", "Sheet1"), Assert.Single(result.Findings.Where(f => f.Severity == Severity.Error).Select(f => (f.Rule, f.Sheet))));
+    }
+
+    [Fact]
+    public void A_mark_is_an_answer_where_there_is_no_figure()
+    {
+        var result = TestBook.HandMade(["地区", "地区生产总值增速（%）", "常住人口（万人）"], ["云南省", "一", "…"]).Check("530000");
+
+        Assert.NotEqual(Verdict.Rejected, result.Verdict);
+        Assert.Equal([ObservationStatus.CannotExist, ObservationStatus.NotSignificant], result.Observations.Select(o => o.Status).Order());
+    }
 }

@@ -41,6 +41,46 @@ public sealed class HostileWorkbookTests
     public void Reads_the_longest_text_that_Excel_allows() =>
         Assert.Equal(32_767, WithRows($"<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{new string('滇', 32_767)}</v></c></row>").Cells()["A1"].Text.Length);
 
+    [Theory]
+    [InlineData("../../evil.txt")]
+    [InlineData("xl/../../evil.txt")]
+    [InlineData("xl/worksheets/..")]
+    [InlineData("..\\..\\evil.txt")]
+    [InlineData("xl\\..\\..\\evil.txt")]
+    [InlineData("../")]
+    [InlineData("//etc/passwd")]
+    [InlineData("\\\\host\\share\\x")]
+    [InlineData("C:\\x")]
+    [InlineData("/c:/x")]
+    [InlineData("xl/\u0007x.xml")]
+    public void Refuses_and_quarantines_a_part_whose_name_leads_out_of_the_file(string name)
+    {
+        var finding = WithRows(OneCell).With(name, "x").Refusal();
+
+        Assert.Equal(FileRules.PartName, finding.Rule);
+        Assert.True(FileRules.IsHostile(finding.Rule));
+        Assert.NotEmpty(finding.Remedy.Zh);
+        Assert.DoesNotContain('\u0007', finding.Message.En);
+    }
+
+    [Theory]
+    [InlineData("xl\\worksheets\\sheet1.xml")]
+    [InlineData("/xl/worksheets/sheet1.xml")]
+    [InlineData("\\xl\\worksheets\\sheet1.xml")]
+    public void Reads_a_part_whose_name_is_rooted_or_has_backslashes(string name) =>
+        Assert.Equal("1", WithRows(OneCell).Without("xl/worksheets/sheet1.xml").With(name, Worksheet($"<sheetData>{OneCell}</sheetData>"))
+            .With("xl/a..b.xml", "").Cells()["A1"].Text);
+
+    [Fact]
+    public void Refuses_a_zero_byte_in_xml_wherever_it_stands()
+    {
+        Assert.Equal(FileRules.XmlBroken, WithRows("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>昆\0明</v></c></row>").Refusal().Rule);
+        Assert.Equal(FileRules.XmlBroken, WithRows("<row r=\"1\"><c r=\"A1\"><v>1\0</v></c></row>").Refusal().Rule);
+        Assert.Equal(FileRules.XmlBroken, WithRows("<row r=\"1\"\0><c r=\"A1\"><v>1</v></c></row>").Refusal().Rule);
+        Assert.Equal(FileRules.XmlBroken, WithRows("").With(
+            "xl/worksheets/sheet1.xml", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Worksheet("<sheetData>\0</sheetData>"))).ToArray()).Refusal().Rule);
+    }
+
     [Fact]
     public void Refuses_values_that_are_together_too_much_to_keep()
     {

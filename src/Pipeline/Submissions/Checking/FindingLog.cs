@@ -39,6 +39,9 @@ internal sealed class FindingLog
     /// <summary>Adds a finding whose words are complete.</summary>
     public void Add(Place place, Finding finding) => _entries.Add((place, finding with { Sheet = place.Sheet, Cell = place.Cell }));
 
+    /// <summary>Whether anything was found for which the workbook is rejected.</summary>
+    public bool HasErrors => _entries.Exists(e => e.Finding.Severity == Severity.Error);
+
     /// <summary>The measures of an area that something is to be confirmed of.</summary>
     public HashSet<string> ToConfirm(string area) =>
         [.. _entries.Where(e => e.Finding.Severity == Severity.Confirm && e.Finding.Area == area).Select(e => e.Finding.Measure)];

@@ -127,8 +127,34 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
         return parts;
     }
 
-    /// <summary>The one measure that the parts name: the lowest, joined from some row on, or an upper one to which the lower add nothing.</summary>
-    private Heading? FindInParts(List<string> parts)
+    /// <summary>The one measure that the parts name, read downward or upward; null where the two ways lead to different ones.</summary>
+    private Heading? FindInParts(List<string> parts) => (FindDownward(parts), FindUpward(parts)) switch
+    {
+        (null, var upward) => upward,
+        (var downward, null) => downward,
+        var (downward, upward) => downward.Value.Measure == upward.Value.Measure ? downward : null,
+    };
+
+    /// <summary>A name whose end is the title of its group: 城镇居民 below 人均可支配收入.</summary>
+    private Heading? FindUpward(List<string> parts)
+    {
+        for (var last = parts.Count; last > 1; last--)
+        {
+            for (var first = 0; first < last - 1; first++)
+            {
+                if (measures.Find(string.Concat(parts[first..last].AsEnumerable().Reverse())) is { } joined
+                    && measures.Beside(joined, parts[last..], mustBeKnown: true) is { } whole)
+                {
+                    return measures.Beside(whole, parts[..first], mustBeKnown: false);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The lowest part's measure, joined from some row on, or an upper one's to which the lower add nothing.</summary>
+    private Heading? FindDownward(List<string> parts)
     {
         for (var first = 0; first < parts.Count; first++)
         {

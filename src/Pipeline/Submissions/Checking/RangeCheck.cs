@@ -14,8 +14,16 @@ internal sealed class RangeCheck(FindingLog log)
             }
             else if (cell.IsImplausible)
             {
-                log.Add(cell.Place, CheckRules.OutOfRange, subject,
-                    ("minimum", FindingLog.Number(measure.Minimum)), ("maximum", FindingLog.Number(measure.Maximum)));
+                var (minimum, maximum) = (FindingLog.Number(measure.Minimum), FindingLog.Number(measure.Maximum));
+                if (Percentage.Is(measure) && Hundredfold(cell) is { } hundredfold)
+                {
+                    log.Add(cell.Place, CheckRules.PercentFraction, subject,
+                        ("minimum", minimum), ("maximum", maximum), ("hundredfold", FindingLog.Number(hundredfold)));
+                }
+                else
+                {
+                    log.Add(cell.Place, CheckRules.OutOfRange, subject, ("minimum", minimum), ("maximum", maximum));
+                }
             }
         }
 
@@ -39,21 +47,31 @@ internal sealed class RangeCheck(FindingLog log)
             return;
         }
 
-        foreach (var cell in column.Where(c => IsFraction(c) && c.Value is not (null or 0)))
+        foreach (var cell in column.Where(c => !c.IsImplausible))
         {
-            var value = cell.Value!.Value;
-            var near = previous.Value[(cell.Area.Code, cell.Measure.Code)].Cast<decimal?>().FirstOrDefault() ?? usual;
-            var hundredfold = Math.Round((cell.Exact ?? value) * 100, cell.Measure.Decimals, MidpointRounding.AwayFromZero);
-            if (hundredfold < cell.Measure.Minimum || hundredfold > cell.Measure.Maximum)
+            if (cell.Value is not { } value || Hundredfold(cell) is not { } hundredfold)
             {
                 continue;
             }
 
+            var near = previous.Value[(cell.Area.Code, cell.Measure.Code)].Cast<decimal?>().FirstOrDefault() ?? usual;
             if (near is not { } known || Math.Abs(value - known) > Math.Abs((value * 100) - known))
             {
                 log.Add(cell.Place, CheckRules.PercentAmbiguous, new(cell.Area, cell.Measure, cell.Raw, value), ("hundredfold", FindingLog.Number(hundredfold)));
             }
         }
+    }
+
+    /// <summary>What a fraction would be in per cent; null for any other value, and where the measure could not be that much.</summary>
+    private static decimal? Hundredfold(CellValue cell)
+    {
+        if (cell.Value is not { } value || value == 0 || !IsFraction(cell))
+        {
+            return null;
+        }
+
+        var hundredfold = Math.Round((cell.Exact ?? value) * 100, cell.Measure.Decimals, MidpointRounding.AwayFromZero);
+        return hundredfold < cell.Measure.Minimum || hundredfold > cell.Measure.Maximum ? null : hundredfold;
     }
 
     private static bool IsFraction(CellValue cell) => !cell.StatedPercent && Math.Abs(cell.Value ?? 0) <= 1;

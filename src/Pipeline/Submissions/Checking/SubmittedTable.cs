@@ -41,6 +41,9 @@ internal sealed class SubmittedTable
     /// <summary>Where findings stand that concern no single cell.</summary>
     public Place Sheet => Parts[0].Grid.At(0, 0);
 
+    /// <summary>Whether no cell says anything: neither a figure, nor a mark, nor what could not be read.</summary>
+    public bool IsBlank => Cells.All(c => !c.IsAnswer && !c.Faulty);
+
     /// <summary>Whether a measure has a column, also one that is not read.</summary>
     public bool Names(Measure measure) => Parts.Any(p => p.Header.Named.Contains(measure.Code));
 

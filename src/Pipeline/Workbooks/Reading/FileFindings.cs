@@ -109,6 +109,11 @@ internal static class FileFindings
         new($"文件中有两个同名的组成部分 {part}。", $"The file has two parts named {part}."),
         AskForHelp);
 
+    public static Finding PartName(string part) => Error(
+        FileRules.PartName,
+        new($"组成部分 {Shown(part)} 的名称指向文件之外，出于安全考虑不予读取。", $"The name of the part {Shown(part)} leads out of the file; such files are refused for safety."),
+        AskForHelp);
+
     public static Finding TooManyParts(long count, int limit) => Error(
         FileRules.TooManyParts,
         new($"文件有 {Count(count)} 个组成部分，超过上限 {Count(limit)}。", $"The file has {Count(count)} parts; the limit is {Count(limit)}."),
@@ -170,6 +175,9 @@ internal static class FileFindings
         new() { Severity = Severity.Error, Rule = rule, Message = message, Remedy = remedy };
 
     private static string Count(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
+
+    // A name made to do harm is shown without what would do it to a terminal, and not at length.
+    private static string Shown(string name) => string.Concat(name.Take(60).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
 
     private static string In(string part, string open, string close) => part.Length == 0 ? "" : open + part + close;
 }

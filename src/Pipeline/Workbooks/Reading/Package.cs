@@ -86,7 +86,13 @@ internal sealed class Package : IDisposable
             }
 
             // Some writers use backslashes; an absolute name means the same as a relative one.
-            var name = entry.FullName.Replace('\\', '/').TrimStart('/');
+            var path = entry.FullName.Replace('\\', '/');
+            if (LeadsOut(path))
+            {
+                throw new UnreadableWorkbookException(FileFindings.PartName(entry.FullName));
+            }
+
+            var name = path.TrimStart('/');
             if (name.Length == 0 || name.EndsWith('/'))
             {
                 continue;
@@ -103,4 +109,12 @@ internal sealed class Package : IDisposable
             }
         }
     }
+
+    // No program that saves workbooks writes parent folders, drives, hosts or control characters; nothing would be extracted to them here,
+    // but whoever made them had others in mind.
+    private static bool LeadsOut(string path) =>
+        path.StartsWith("//", StringComparison.Ordinal)
+        || path.TrimStart('/') is [var drive, ':', ..] && char.IsAsciiLetter(drive)
+        || path.Split('/').Any(segment => segment.Trim() == "..")
+        || path.Any(char.IsControl);
 }

@@ -14,6 +14,7 @@ internal sealed partial class XmlScanner
     private int _position;
     private int _end;
     private bool _streamEnded;
+    private bool _zeroMet;
 
     /// <summary>The bytes that are next and already in the buffer, with a zero byte behind them; nothing at all while an empty element awaits its end.</summary>
     public ReadOnlySpan<byte> Window => _pendingEnd ? default : _buffer.AsSpan(_position, _end - _position + Sentinel);
@@ -55,6 +56,11 @@ internal sealed partial class XmlScanner
     // begin and end at the same bytes of a part whatever it holds and whoever inflates it, so that damage is met at the same place.
     private bool Fill()
     {
+        if (_zeroMet)
+        {
+            throw Broken("it holds a zero byte");
+        }
+
         if (_streamEnded)
         {
             return false;
@@ -65,8 +71,22 @@ internal sealed partial class XmlScanner
         MakeRoom(kept);
         var count = _stream.ReadAtLeast(_buffer.AsSpan(kept, _pace.Block), _pace.Block, throwOnEndOfStream: false);
         (_position, _end, _streamEnded) = (0, kept + count, count < _pace.Block);
+        if (_isUtf8)
+        {
+            EndAtZero(kept);
+        }
+
         _buffer[_end] = 0;
         return count > 0;
+    }
+
+    // No XML holds a zero byte. All before it is read, and whoever needs more is refused: what is found does not depend on where blocks end.
+    private void EndAtZero(int from)
+    {
+        if (_buffer.AsSpan(from, _end - from).IndexOf((byte)0) is >= 0 and var zero)
+        {
+            (_end, _streamEnded, _zeroMet) = (from + zero, true, true);
+        }
     }
 
     private void MakeRoom(int kept)

@@ -33,6 +33,7 @@ internal sealed partial class XmlScanner : IDisposable
     private int _textLength;
     private bool _textIsRaw;
     private bool _isTranscoded;
+    private bool _isUtf8;
 
     private XmlScanner(Stream stream, string part, ReadLimits limits, Pace pace)
     {
@@ -184,6 +185,8 @@ internal sealed partial class XmlScanner : IDisposable
                 _position = 3;
             }
 
+            _isUtf8 = true;
+            EndAtZero(_position);
             if (ahead && !_streamEnded)
             {
                 _stream = new AheadStream(_stream, _pace);
@@ -197,7 +200,7 @@ internal sealed partial class XmlScanner : IDisposable
         var utf8 = Encoding.CreateTranscodingStream(new PrefixedStream(bytes, _stream), wide, Utf8);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
-        return new XmlScanner(utf8, _part, _limits, _pace) { _isTranscoded = true };
+        return new XmlScanner(utf8, _part, _limits, _pace) { _isTranscoded = true, _isUtf8 = true };
     }
 
     // Text outside the root may be white space only; it is not reported.
