@@ -12,10 +12,11 @@ internal sealed class OpenPyXlFactAttribute : FactAttribute
 /// <summary>Edits workbooks with openpyxl, as scripts of other offices do.</summary>
 internal static class OpenPyXl
 {
-    private static readonly string Python = OperatingSystem.IsWindows() ? "python" : "python3";
-    private static readonly Lazy<bool> Found = new(() => Run("import openpyxl") == 0);
+    // A distribution's own Python has its packages; another one may come before it in the path.
+    private static readonly string[] Pythons = OperatingSystem.IsWindows() ? ["python"] : ["python3", "/usr/bin/python3"];
+    private static readonly Lazy<string?> Found = new(() => Pythons.FirstOrDefault(python => Run(python, "import openpyxl") == 0));
 
-    public static bool IsThere => Found.Value;
+    public static bool IsThere => Found.Value is not null;
 
     /// <summary>Runs statements between opening a workbook, as <c>book</c>, and saving it.</summary>
     public static MemoryStream Edit(MemoryStream workbook, string statements)
@@ -25,7 +26,7 @@ internal static class OpenPyXl
         {
             var path = Path.Combine(folder, "book.xlsx");
             File.WriteAllBytes(path, workbook.ToArray());
-            Assert.Equal(0, Run($"import sys, openpyxl\nbook = openpyxl.load_workbook(sys.argv[1])\n{statements}\nbook.save(sys.argv[1])", path));
+            Assert.Equal(0, Run(Found.Value!, $"import sys, openpyxl\nbook = openpyxl.load_workbook(sys.argv[1])\n{statements}\nbook.save(sys.argv[1])", path));
             return new(File.ReadAllBytes(path));
         }
         finally
@@ -34,9 +35,9 @@ internal static class OpenPyXl
         }
     }
 
-    private static int Run(string script, params string[] arguments)
+    private static int Run(string python, string script, params string[] arguments)
     {
-        ProcessStartInfo start = new(Python, ["-c", script, .. arguments]) { RedirectStandardError = true };
+        ProcessStartInfo start = new(python, ["-c", script, .. arguments]) { RedirectStandardError = true };
         try
         {
             using var process = Process.Start(start)!;
