@@ -42,7 +42,14 @@ public sealed record CheckResult(IReadOnlyList<Observation> Observations, IReadO
     public IReadOnlyList<UnreadCell> Unread { get; init; } = [];
 
     /// <summary>The cells of the tables that hold something which a template has no place for, in the order of the workbook; of very many the first.</summary>
-    public IReadOnlyList<UnplacedCell> Unplaced { get; init; } = [];
+    public IReadOnlyList<UnplacedCell> Unplaced
+    {
+        get => UnplacedOnDemand.Value;
+        init => UnplacedOnDemand = new(value);
+    }
+
+    /// <summary><see cref="Unplaced"/>, looked for when somebody asks: only the feedback workbook does.</summary>
+    internal Lazy<IReadOnlyList<UnplacedCell>> UnplacedOnDemand { get; init; } = new([]);
 
     /// <summary>The rows of the workbook's explanation column: area code → text.</summary>
     public IReadOnlyDictionary<string, string> Explanations { get; init; } = new Dictionary<string, string>();

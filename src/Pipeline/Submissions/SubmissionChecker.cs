@@ -39,7 +39,7 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
             Notice = meta[TemplateLayout.MetaNotice]?.Text ?? "",
             Explanations = explanations,
             Unread = Unread(table),
-            Unplaced = UnplacedCells.Of(table),
+            UnplacedOnDemand = new(() => UnplacedCells.Of(table)),
         };
     }
 

@@ -11,16 +11,11 @@ internal static class UnplacedCells
     public static IReadOnlyList<UnplacedCell> Of(SubmittedTable table)
     {
         var placed = table.Cells.Select(c => (c.Place.Tab, c.Place.Row, c.Place.Column)).ToHashSet();
-        return
-        [
-            .. table.Parts.SelectMany(Candidates)
-                .Where(c => !placed.Contains((c.Place.Tab, c.Place.Row, c.Place.Column)))
-                .Select(c => c.Unplaced)
-                .Take(Most),
-        ];
+        return [.. table.Parts.SelectMany(part => Candidates(part, placed)).Take(Most)];
     }
 
-    private static IEnumerable<(Place Place, UnplacedCell Unplaced)> Candidates(TablePart part)
+    // Nearly every cell has its place, so nothing is made of one before that is known.
+    private static IEnumerable<UnplacedCell> Candidates(TablePart part, HashSet<(int Tab, int Row, int Column)> placed)
     {
         var (grid, header) = (part.Grid, part.Header);
         var areas = part.Rows.Rows.OfType<TableRow.OfArea>().Select(r => r.Row.Number).ToHashSet();
@@ -36,14 +31,19 @@ internal static class UnplacedCells
             foreach (var cell in row.Cells.Where(c => Says(c) && !IsLabel(header, c.Column, isOfArea)))
             {
                 var place = grid.At(row.Number, cell.Column);
-                yield return (place, new(Area(grid, header, row), Measure(grid, header, cell.Column), new(place.Sheet, place.Cell, cell.Text))
+                if (placed.Contains((place.Tab, place.Row, place.Column)))
+                {
+                    continue;
+                }
+
+                yield return new(Area(grid, header, row), Measure(grid, header, cell.Column), new(place.Sheet, place.Cell, cell.Text))
                 {
                     Labels =
                     [
                         .. isOfArea ? [] : LabelsOf(grid, header, row),
                         .. figures.Contains(cell.Column) ? [] : header.Block.Rows.Select(r => grid.At(r, cell.Column).Cell),
                     ],
-                });
+                };
             }
         }
     }
