@@ -17,6 +17,9 @@ internal sealed class Place(int ordinal, string code, AreaLevel level)
     /// <summary>Whether nothing lies below: a county or a functional area, whose own report is all there is.</summary>
     public bool IsLeaf => Level is AreaLevel.County or AreaLevel.NewArea;
 
+    /// <summary>Whether it is a group of which nobody has said yet what lies in it.</summary>
+    public bool LacksBoundary => Level == AreaLevel.Group && Counties.Length == 0;
+
     /// <summary>The area directly above; null for the province, functional areas and groups.</summary>
     public Place? Parent { get; set; }
 

@@ -23,6 +23,11 @@ internal readonly record struct Quantity(decimal? Value, ObservationStatus Statu
     /// <summary>No value, for a reason.</summary>
     public static Quantity None(ObservationStatus status, string remark) => new(null, status, Origin.None) { Remark = remark };
 
+    /// <summary>No value, since no areas lie below that could be looked at.</summary>
+    public static Quantity NoAreas(Place place) => place.LacksBoundary
+        ? None(ObservationStatus.Missing, Remarks.BoundaryNotSet)
+        : None(ObservationStatus.CannotExist, Remarks.NothingToCount);
+
     /// <summary>No value, since this computation does not apply here; nothing is missing.</summary>
     public static Quantity Inapplicable { get; } = None(ObservationStatus.Missing, "");
 

@@ -23,9 +23,7 @@ internal sealed class Count(Computation measure, AreaLevel level) : Computation
         var areas = at.Place.AreasOf(level);
         if (areas.Length == 0)
         {
-            return at.Place is { Level: AreaLevel.Group, Counties: [] }
-                ? Quantity.None(ObservationStatus.Missing, Remarks.BoundaryNotSet)
-                : Quantity.None(ObservationStatus.CannotExist, Remarks.NothingToCount);
+            return Quantity.NoAreas(at.Place);
         }
 
         return CountOver(areas, at with { Route = RouteOver(at.Route) });

@@ -26,9 +26,7 @@ internal sealed class Spread(Computation subject, AreaLevel level) : Computation
         var areas = at.Place.AreasOf(level);
         if (areas.Length == 0)
         {
-            return at.Place is { Level: AreaLevel.Group, Counties: [] }
-                ? Quantity.None(ObservationStatus.Missing, Remarks.BoundaryNotSet)
-                : Quantity.None(ObservationStatus.CannotExist, Remarks.NothingToCount);
+            return Quantity.NoAreas(at.Place);
         }
 
         var status = ObservationStatus.Normal;

@@ -1,4 +1,3 @@
-using Pipeline.Catalogue;
 using Pipeline.Submissions;
 
 namespace Pipeline.Indicators.Formulas;
@@ -133,7 +132,7 @@ internal sealed partial class VolumeSeries
 
     // A group without boundary has no volume, nor has one that cuts a prefecture where counties do not report the level.
     private Quantity? WhyNot(Place place) =>
-        place is { Level: AreaLevel.Group, Counties: [] } ? Quantity.None(ObservationStatus.Missing, Remarks.BoundaryNotSet)
+        place.LacksBoundary ? Quantity.None(ObservationStatus.Missing, Remarks.BoundaryNotSet)
         : !_measure.ByCounties && place.CutPrefecture is { } cut ? Quantity.None(ObservationStatus.Missing, Remarks.CutPrefecture(_measure.Code, cut))
         : null;
 

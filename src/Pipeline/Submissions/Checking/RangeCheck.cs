@@ -7,31 +7,28 @@ internal sealed class RangeCheck(FindingLog log)
     {
         foreach (var cell in table.Cells)
         {
-            var (measure, subject) = (cell.Measure, new Subject(cell.Area, cell.Measure, cell.Raw, cell.Value));
             if (cell.IsNegativeToConfirm)
             {
-                log.Add(cell.Place, CheckRules.Negative, subject);
+                log.Add(cell.Place, CheckRules.Negative, SubjectOf(cell));
             }
             else if (cell.IsImplausible)
             {
-                var (minimum, maximum) = (FindingLog.Number(measure.Minimum), FindingLog.Number(measure.Maximum));
-                if (Percentage.Is(measure) && Hundredfold(cell) is { } hundredfold)
+                var (minimum, maximum) = (FindingLog.Number(cell.Measure.Minimum), FindingLog.Number(cell.Measure.Maximum));
+                if (Percentage.Is(cell.Measure) && Hundredfold(cell) is { } hundredfold)
                 {
-                    log.Add(cell.Place, CheckRules.PercentFraction, subject,
+                    log.Add(cell.Place, CheckRules.PercentFraction, SubjectOf(cell),
                         ("minimum", minimum), ("maximum", maximum), ("hundredfold", FindingLog.Number(hundredfold)));
                 }
                 else
                 {
-                    log.Add(cell.Place, CheckRules.OutOfRange, subject, ("minimum", minimum), ("maximum", maximum));
+                    log.Add(cell.Place, CheckRules.OutOfRange, SubjectOf(cell), ("minimum", minimum), ("maximum", maximum));
                 }
             }
         }
 
-        Lazy<ILookup<(string, string), decimal>> previous = new(
-            () => context.Previous.Where(o => o.Value is not null).ToLookup(o => (o.Area, o.Measure), o => o.Value!.Value));
         foreach (var column in table.Cells.Where(c => Percentage.Is(c.Measure)).GroupBy(c => c.Measure.Code))
         {
-            CheckFractions([.. column], previous);
+            CheckFractions([.. column], context);
         }
     }
 
@@ -39,7 +36,7 @@ internal sealed class RangeCheck(FindingLog log)
     /// A fraction may have been written as 0.53 for 53 %. What shows that it was not is a value near it: last period's, else what is usual in
     /// the column; or that the measure could not be a hundredfold. Growth is near zero anywhere, so one larger value shows it of its column.
     /// </summary>
-    private void CheckFractions(List<CellValue> column, Lazy<ILookup<(string, string), decimal>> previous)
+    private void CheckFractions(List<CellValue> column, CheckContext context)
     {
         var usual = Usual(column);
         if (usual is not null && column[0].Measure.Minimum < 0)
@@ -47,6 +44,9 @@ internal sealed class RangeCheck(FindingLog log)
             return;
         }
 
+        Lazy<ILookup<string, decimal>> previous = new(() => context.Previous
+            .Where(o => o.Value is not null && o.Measure == column[0].Measure.Code)
+            .ToLookup(o => o.Area, o => o.Value!.Value, StringComparer.Ordinal));
         foreach (var cell in column.Where(c => !c.IsImplausible))
         {
             if (cell.Value is not { } value || Hundredfold(cell) is not { } hundredfold)
@@ -54,10 +54,10 @@ internal sealed class RangeCheck(FindingLog log)
                 continue;
             }
 
-            var near = previous.Value[(cell.Area.Code, cell.Measure.Code)].Cast<decimal?>().FirstOrDefault() ?? usual;
+            var near = previous.Value[cell.Area.Code].Cast<decimal?>().FirstOrDefault() ?? usual;
             if (near is not { } known || Math.Abs(value - known) > Math.Abs((value * 100) - known))
             {
-                log.Add(cell.Place, CheckRules.PercentAmbiguous, new(cell.Area, cell.Measure, cell.Raw, value), ("hundredfold", FindingLog.Number(hundredfold)));
+                log.Add(cell.Place, CheckRules.PercentAmbiguous, SubjectOf(cell), ("hundredfold", FindingLog.Number(hundredfold)));
             }
         }
     }
@@ -73,6 +73,8 @@ internal sealed class RangeCheck(FindingLog log)
         var hundredfold = Math.Round((cell.Exact ?? value) * 100, cell.Measure.Decimals, MidpointRounding.AwayFromZero);
         return hundredfold < cell.Measure.Minimum || hundredfold > cell.Measure.Maximum ? null : hundredfold;
     }
+
+    private static Subject SubjectOf(CellValue cell) => new(cell.Area, cell.Measure, cell.Raw, cell.Value);
 
     private static bool IsFraction(CellValue cell) => !cell.StatedPercent && Math.Abs(cell.Value ?? 0) <= 1;
 

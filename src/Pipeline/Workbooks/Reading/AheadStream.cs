@@ -7,7 +7,7 @@ namespace Pipeline.Workbooks.Reading;
 /// Inflates a part on a thread of its own while its reader scans: a ring of a few pieces, so that memory is bounded, each filled by exactly
 /// the reads that the reader itself would have made. What inflating throws is thrown to the reader, behind the bytes before it.
 /// </summary>
-internal sealed class AheadStream : Stream
+internal sealed class AheadStream : ForwardStream
 {
     private const int Pieces = 3;
 
@@ -43,22 +43,6 @@ internal sealed class AheadStream : Stream
         public bool Full { get; set; }
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         while (_current is null || _position == _current.Length)
@@ -74,16 +58,6 @@ internal sealed class AheadStream : Stream
         _position += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

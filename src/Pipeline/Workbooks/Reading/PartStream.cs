@@ -1,27 +1,17 @@
 namespace Pipeline.Workbooks.Reading;
 
 /// <summary>The inflated bytes of one part: counted against the limits as they come, and checked against the checksum at the end.</summary>
-internal sealed class PartStream(Stream inflated, PackagePart part, InflationBudget budget, CancellationToken cancellation) : Stream
+internal sealed class PartStream(Stream inflated, PackagePart part, InflationBudget budget, CancellationToken cancellation) : ForwardStream
 {
     private uint _crc;
     private long _length;
     private bool _ended;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
         get => _length;
         set => throw new NotSupportedException();
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -52,16 +42,6 @@ internal sealed class PartStream(Stream inflated, PackagePart part, InflationBud
         _crc = Crc32.Append(_crc, buffer[..count]);
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
