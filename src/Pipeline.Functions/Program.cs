@@ -9,9 +9,12 @@ using Pipeline.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<ResponseHeadersMiddleware>();
 builder.UseMiddleware<CorsMiddleware>();
 builder.UseMiddleware<FaultMiddleware>();
+builder.UseMiddleware<RequestLimitsMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
+builder.UseMiddleware<UploadTurns>();
 builder.Services.AddPipelineStorage(builder.Configuration);
 builder.Services.AddAccess(builder.Configuration);
 builder.Services.AddPulls(builder.Configuration);

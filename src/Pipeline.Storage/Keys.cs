@@ -27,6 +27,9 @@ public static class Keys
     public static string EventId(string blobPath, string etag) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{blobPath}\n{PlainETag(etag)}")))[..32];
 
+    /// <summary>Whether a text that a caller gave can be the id of an upload at all.</summary>
+    public static bool IsEventId(string text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);
+
     /// <summary>An ETag without quotes: lists give it bare, headers quoted.</summary>
     public static string PlainETag(string etag) => etag.Trim('"');
 

@@ -27,6 +27,14 @@ public sealed class PipelineOptions
     [Range(1L, 4L * 1024 * 1024 * 1024)]
     public long MaximumUploadBytes { get; set; } = 256L * 1024 * 1024;
 
+    /// <summary>How many workbooks each process takes over HTTP at once; 1 to 1,000.</summary>
+    [Range(1, 1_000)]
+    public int ConcurrentUploads { get; set; } = 8;
+
+    /// <summary>For how long a workbook that comes over HTTP waits for its turn before its sender is told to try again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan UploadPatience { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How many bytes of snapshot files each process keeps on its own disk for those who pull them; 0 for none.</summary>
     [Range(0L, 64L * 1024 * 1024 * 1024)]
     public long PullCacheBytes { get; set; } = 256L * 1024 * 1024;

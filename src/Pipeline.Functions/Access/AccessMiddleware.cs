@@ -19,7 +19,6 @@ public sealed class AccessMiddleware(CallerReader callers) : IFunctionsWorkerMid
             return;
         }
 
-        Protect(http.Response.Headers);
         var caller = await callers.ReadAsync(http.Request, context.CancellationToken);
         if (Refuse(AccessRules.Find(context.FunctionDefinition.Name), caller, http) is { } refusal)
         {
@@ -47,13 +46,6 @@ public sealed class AccessMiddleware(CallerReader callers) : IFunctionsWorkerMid
 
     private static string RouteReporter(HttpContext http) =>
         http.Request.RouteValues["reporter"] as string ?? http.Request.Query["reporter"].ToString();
-
-    private static void Protect(IHeaderDictionary headers)
-    {
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
-        headers["Referrer-Policy"] = "no-referrer";
-    }
 
     internal static IResult Unauthorised(HttpContext http)
     {

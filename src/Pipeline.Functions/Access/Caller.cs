@@ -24,13 +24,16 @@ public sealed class CallerReader(Tokens tokens, AccessOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
         var header = request.Headers.Authorization.ToString();
-        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        var bearer = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
+        var signedIn = options.AppServiceSignIn ? SignedInPrincipal.Read(request) : null;
+        // A bearer that is none of ours is App Service's to judge where it stands in front: it has turned away what it does not accept.
+        if (bearer is null || (signedIn is not null && !bearer.StartsWith(Tokens.Prefix, StringComparison.Ordinal)))
         {
-            var identity = await tokens.FindAsync(header[Scheme.Length..].Trim(), cancellation);
-            return new Caller(identity, TokenRefused: identity is null, options.PublicRead);
+            return new Caller(signedIn, TokenRefused: false, options.PublicRead);
         }
 
-        return new Caller(options.AppServiceSignIn ? SignedInPrincipal.Read(request) : null, TokenRefused: false, options.PublicRead);
+        var identity = await tokens.FindAsync(bearer, cancellation);
+        return new Caller(identity, TokenRefused: identity is null, options.PublicRead);
     }
 }
 

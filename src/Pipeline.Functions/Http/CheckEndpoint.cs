@@ -56,9 +56,9 @@ public sealed class CheckEndpoint(StatisticalCatalogue catalogue, DryRun dryRun,
         {
             await body.DrainAsync(cancellation);
         }
-        catch (IOException) when (body.Length >= options.Value.MaximumUploadBytes || request.ContentLength > options.Value.MaximumUploadBytes)
+        catch (IOException fault) when (body.Length >= options.Value.MaximumUploadBytes || fault is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
-            return SubmissionEndpoints.TooLarge(options.Value.MaximumUploadBytes);
+            return RequestProblems.BodyTooLarge(options.Value.MaximumUploadBytes, isUpload: true);
         }
 
         body.Position = 0;

@@ -27,6 +27,11 @@ public sealed partial class FaultMiddleware(ILogger<FaultMiddleware> log) : IFun
         {
             await next(context);
         }
+        catch (BadHttpRequestException fault) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            await Malformed(fault).ExecuteAsync(http);
+        }
         catch (Exception fault) when (fault is not OperationCanceledException && !http.Response.HasStarted)
         {
             LogFault(log, fault, context.FunctionDefinition.Name, context.InvocationId);
@@ -34,6 +39,13 @@ public sealed partial class FaultMiddleware(ILogger<FaultMiddleware> log) : IFun
             await Answer(fault, context.InvocationId, http).ExecuteAsync(http);
         }
     }
+
+    /// <summary>The caller's body broke off, came too slowly, or was longer than it said.</summary>
+    private static Problem Malformed(BadHttpRequestException fault) => Problem.Of(
+        fault.StatusCode,
+        "request-incomplete",
+        new("请求没有完整到达。", "The request did not arrive whole."),
+        new("请检查网络后重新发送。", "Check the connection and send it again."));
 
     private static Problem Answer(Exception fault, string invocation, HttpContext http)
     {

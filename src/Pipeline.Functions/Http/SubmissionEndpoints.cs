@@ -1,7 +1,6 @@
 using Azure.Storage.Blobs.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 using Pipeline.Catalogue;
 using Pipeline.Functions.Access;
 using Pipeline.Functions.Http.Pulls;
@@ -12,7 +11,7 @@ namespace Pipeline.Functions.Http;
 
 /// <summary>Uploads and their receipts.</summary>
 public sealed class SubmissionEndpoints(
-    PipelineStorage storage, Ledger ledger, ReceiptStore receipts, FeedbackStore feedbacks, StatisticalCatalogue catalogue, IOptions<PipelineOptions> options)
+    PipelineStorage storage, Ledger ledger, ReceiptStore receipts, FeedbackStore feedbacks, StatisticalCatalogue catalogue)
 {
     private static readonly Bilingual PathRemedy = new(
         "地址写成 /api/v1/submissions/{单位代码}/{报告期}?file={文件名}.xlsx，例如 530100/2024。",
@@ -67,6 +66,11 @@ public sealed class SubmissionEndpoints(
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (!IsUpload(reporter, period, eventId))
+        {
+            return NoReceipt();
+        }
+
         if (await receipts.FindAsync(reporter, period, eventId, cancellation) is { } receipt)
         {
             return new DocumentAnswer(ReceiptJson.ToBytes(receipt), Json.MediaType);
@@ -78,10 +82,7 @@ public sealed class SubmissionEndpoints(
             return Json.Of(new { row.Reporter, row.Period, row.EventId, stage = row.Stage.Code() }, StatusCodes.Status202Accepted);
         }
 
-        return Problem.NotFound(
-            new("没有这份回执。", "There is no such receipt."),
-            new("刚上传的文件通常几秒内有回执，请稍后再试；也可查看 /api/v1/submissions/{单位代码} 的列表。",
-                "A file just uploaded is usually answered within seconds: try again, or look at the list under /api/v1/submissions/{reporter}."));
+        return NoReceipt();
     }
 
     /// <summary>The workbook with our remarks in it, to be mended and sent back; 202 while the upload is being worked on.</summary>
@@ -94,6 +95,11 @@ public sealed class SubmissionEndpoints(
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (!IsUpload(reporter, period, eventId))
+        {
+            return NoReceipt();
+        }
+
         if (await feedbacks.FindAsync(reporter, period, eventId, cancellation) is { } workbook)
         {
             return Results.File(workbook.ToArray(), FeedbackStore.MediaType, $"{reporter} {period} 检查结果.xlsx");
@@ -138,11 +144,6 @@ public sealed class SubmissionEndpoints(
                 new("把工作簿文件作为请求正文发送，例如 curl --data-binary @文件.xlsx。", "Send the workbook as the body, as with curl --data-binary @file.xlsx."));
         }
 
-        if (request.ContentLength > options.Value.MaximumUploadBytes)
-        {
-            return TooLarge(options.Value.MaximumUploadBytes);
-        }
-
         BlobContentInfo written = await storage.Container(StorageNames.Submissions).GetBlobClient(path.BlobPath)
             .UploadAsync(request.Body, new BlobUploadOptions(), cancellation);
         var eventId = Keys.EventId(path.BlobPath, written.ETag.ToString());
@@ -151,12 +152,16 @@ public sealed class SubmissionEndpoints(
         return Json.Of(new { eventId, receipt = address }, StatusCodes.Status202Accepted);
     }
 
-    /// <summary>413.</summary>
-    internal static Problem TooLarge(long most) => Problem.Of(
-        StatusCodes.Status413PayloadTooLarge,
-        "body-too-large",
-        new("文件太大。", "The file is too large."),
-        new($"最大 {most} 字节；请删除图片和多余的工作表。", $"At most {most} bytes; remove pictures and sheets that are not asked for."));
+    /// <summary>Whether these can be an upload's: what becomes part of keys and blob names is never just what a caller wrote.</summary>
+    private bool IsUpload(string reporter, string period, string eventId) =>
+        (reporter == SubmissionPath.None || catalogue.FindReporter(reporter) is not null)
+        && (period == SubmissionPath.None || Period.TryParse(period, out _))
+        && Keys.IsEventId(eventId);
+
+    private static Problem NoReceipt() => Problem.NotFound(
+        new("没有这份回执。", "There is no such receipt."),
+        new("刚上传的文件通常几秒内有回执，请稍后再试；也可查看 /api/v1/submissions/{单位代码} 的列表。",
+            "A file just uploaded is usually answered within seconds: try again, or look at the list under /api/v1/submissions/{reporter}."));
 
     private static string ReceiptAddress(string reporter, string period, string eventId) =>
         $"/api/v1/submissions/{reporter}/{period}/{eventId}";

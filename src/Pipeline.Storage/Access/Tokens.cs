@@ -15,8 +15,10 @@ public sealed record TokenInfo(string Id, Identity Identity, DateTimeOffset Expi
 /// <summary>The bearer tokens: random 256 bits each, of which only the SHA-256 is stored.</summary>
 public sealed class Tokens(TableClient table, TimeProvider time)
 {
+    /// <summary>What every token begins with, so that a token that lies somewhere can be recognised, and other bearers' left alone.</summary>
+    public const string Prefix = "ynp_";
+
     private const string Partition = "token";
-    private const string Prefix = "ynp_";
 
     /// <summary>Issues a token and returns it: the only time that it can be seen.</summary>
     public async Task<(string Token, TokenInfo Info)> IssueAsync(Identity identity, TimeSpan validity, CancellationToken cancellation)

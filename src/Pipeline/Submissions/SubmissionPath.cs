@@ -8,6 +8,9 @@ namespace Pipeline.Submissions;
 /// <summary>An upload's path inside the submissions container: <c>{reporter}/{period}/{file}</c>, cleaned and checked.</summary>
 public sealed record SubmissionPath
 {
+    /// <summary>What keys and receipts have in the place of a reporter or period that a path does not name.</summary>
+    public const string None = "invalid";
+
     private const int LongestName = 255;
 
     private SubmissionPath()
@@ -30,10 +33,10 @@ public sealed record SubmissionPath
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>The reporter's code as keys and receipts use it: <c>invalid</c> where the path names none.</summary>
-    public string ReporterCode => Reporter?.Code ?? "invalid";
+    public string ReporterCode => Reporter?.Code ?? None;
 
     /// <summary>The period as keys and receipts use it: <c>invalid</c> where the path names none.</summary>
-    public string PeriodCode => Period?.ToString() ?? "invalid";
+    public string PeriodCode => Period?.ToString() ?? None;
 
     /// <summary>Whether the path names a reporter and a period, so that the workbook can be checked.</summary>
     [MemberNotNullWhen(true, nameof(Reporter), nameof(Period))]
@@ -46,7 +49,8 @@ public sealed record SubmissionPath
     {
         var parts = blobPath.Split('/');
         var file = Clean(parts[^1]);
-        if (parts.Length != 3 || parts.Any(p => p.Trim() is "" or "." or "..") || file.Length == 0)
+        // Storage clients make slashes of backslashes, so that ..\..\x would lie elsewhere than it says.
+        if (parts.Length != 3 || parts.Any(p => p.Trim() is "" or "." or ".." || p.Contains('\\', StringComparison.Ordinal)) || file.Length == 0)
         {
             return new()
             {

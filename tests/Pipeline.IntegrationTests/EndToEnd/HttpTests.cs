@@ -14,63 +14,6 @@ public sealed class HttpTests(ProductFixture product)
 {
     private const string Indicators = "api/v1/snapshots/released/indicators?format=csv";
 
-    /// <summary>Every route with the status that each identity gets: none, garbage, expired, reader, own reporter, another's, reviewer, operator.</summary>
-    public static TheoryData<string, string, string> Routes => new()
-    {
-        { "GET", "api/v1/health", "200 200 200 200 200 200 200 200" },
-        { "GET", "api/v1/snapshots", "200 401 401 200 200 200 200 200" },
-        { "GET", "api/v1/snapshots/released", "200 401 401 200 200 200 200 200" },
-        { "GET", Indicators, "200 401 401 200 200 200 200 200" },
-        { "GET", "api/v1/explain?indicator=gdp&area=530000&period=2020&depth=1", "200 401 401 200 200 200 200 200" },
-        { "GET", "api/v1/history?indicator=gdp&area=530000&period=2020", "200 401 401 200 200 200 200 200" },
-        { "GET", "api/v1/snapshots/released/changes?since=1", "200 401 401 200 200 200 200 200" },
-        { "GET", "api/v1/changes", "200 401 401 200 200 200 200 200" },
-        { "GET", "api/v1/changes.atom", "200 401 401 200 200 200 200 200" },
-        { "GET", "api/v1/catalogue/units", "200 200 200 200 200 200 200 200" },
-        { "GET", "api/v1/openapi.json", "200 200 200 200 200 200 200 200" },
-        { "GET", "api/v1/nothing", "404 404 404 404 404 404 404 404" },
-        { "POST", "api/v1/check?reporter=533100&period=2021", "401 401 401 403 400 403 400 403" },
-        { "GET", "api/v1/status", "401 401 401 200 200 200 200 200" },
-        { "GET", "api/v1/submissions/533100", "401 401 401 403 200 403 200 200" },
-        { "GET", "api/v1/submissions/533100/2020/00000000000000000000000000000000", "401 401 401 403 404 403 404 404" },
-        { "GET", "api/v1/submissions/533100/2020/00000000000000000000000000000000/feedback", "401 401 401 403 404 403 404 404" },
-        { "GET", "api/v1/templates/533100/2021", "401 401 401 403 200 403 200 403" },
-        { "POST", "api/v1/submissions/533100/2021", "401 401 401 403 400 403 400 403" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Routes))]
-    public async Task Every_route_answers_every_identity_as_it_should(string method, string route, string expected)
-    {
-        string?[] tokens =
-        [
-            null,
-            "ynp_unknown",
-            await ExpiredAsync(),
-            await product.TokenAsync(Role.Reader),
-            await product.TokenAsync(Role.Reporter, "533100"),
-            await product.TokenAsync(Role.Reporter, "533300"),
-            await product.TokenAsync(Role.Reviewer),
-            await product.TokenAsync(Role.Operator),
-        ];
-
-        var statuses = new List<int>();
-        foreach (var token in tokens)
-        {
-            using var answer = await SendAsync(method, route, token);
-            statuses.Add((int)answer.StatusCode);
-            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-        }
-
-        Assert.Equal(expected, string.Join(' ', statuses));
-    }
-
-    [Fact]
-    public void The_table_of_routes_is_complete()
-    {
-        Assert.Equal(Functions.Access.AccessRules.Functions.Count, Routes.Count);
-    }
-
     [Fact]
     public async Task Without_a_token_only_released_snapshots_can_be_read()
     {
@@ -309,12 +252,5 @@ public sealed class HttpTests(ProductFixture product)
         if (accept is not null)
             request.Headers.TryAddWithoutValidation("Accept", accept);
         return await product.Http.SendAsync(request);
-    }
-
-    private async Task<string> ExpiredAsync()
-    {
-        var token = await product.TokenAsync(Role.Operator, validity: TimeSpan.FromMilliseconds(1));
-        await Task.Delay(20);
-        return token;
     }
 }

@@ -36,6 +36,7 @@ public sealed class SubmissionPathTests
     [InlineData("530100/2024/")]
     [InlineData("530100/2024/x/a.xlsx")]
     [InlineData("530100/../a.xlsx")]
+    [InlineData("530100/2024/..\\..\\530300\\2024\\a.xlsx")] // storage clients make slashes of backslashes
     [InlineData("//a.xlsx")]
     [InlineData("")]
     public void A_path_of_other_than_three_parts_is_rejected(string path)

@@ -7,7 +7,7 @@ namespace Pipeline.Functions.Http.Pulls;
 /// <summary>A snapshot that the caller may read.</summary>
 /// <param name="Reference">The snapshot.</param>
 /// <param name="IsPinned">Whether the address names it by number, so that what it leads to never changes.</param>
-/// <param name="IsPublic">Whether anyone may read it.</param>
+/// <param name="IsPublic">Whether caches may give it to anyone: anyone may read it, and the caller did not say who it is.</param>
 internal sealed record Entrance(SnapshotReference Reference, bool IsPinned, bool IsPublic)
 {
     /// <summary>How caches may keep what is read of it.</summary>
@@ -53,7 +53,7 @@ public sealed class SnapshotDoor(SnapshotReader snapshots)
             case SnapshotLookup.Found(var reference, var known):
                 var released = known ?? (await snapshots.FindAsync(reference.Sequence, cancellation))?.ReleasedAt is not null;
                 return caller.MayRead(released)
-                    ? (new(reference, name is not (SnapshotPointers.Nightly or SnapshotPointers.Released), released && caller.PublicRead), null)
+                    ? (new(reference, name is not (SnapshotPointers.Nightly or SnapshotPointers.Released), released && caller.PublicRead && caller.Identity is null), null)
                     : (null, AccessMiddleware.Unauthorised(request.HttpContext));
             default:
                 return (null, Problem.NotFound(
