@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -8,7 +9,7 @@ using Pipeline.Storage;
 namespace Pipeline.Functions.Access;
 
 /// <summary>How much a request may ask for before anybody looks at what it asks.</summary>
-public sealed class RequestLimits(IOptions<PipelineOptions> options)
+public sealed partial class RequestLimits(IOptions<PipelineOptions> options)
 {
     /// <summary>The longest address, in characters, with its query.</summary>
     internal const int LongestAddress = 8 * 1024;
@@ -23,9 +24,6 @@ public sealed class RequestLimits(IOptions<PipelineOptions> options)
     internal const int LargestBody = 1024 * 1024;
 
     private static readonly string[] Uploads = [nameof(SubmissionEndpoints.PostSubmission), nameof(CheckEndpoint.PostCheck)];
-
-    // What stands for a separator once somebody else decodes the address again.
-    private static readonly string[] Separators = ["%2f", "%5c", "\\"];
 
     /// <summary>Whether a function takes a whole workbook.</summary>
     internal static bool IsUpload(string function) => Uploads.Contains(function);
@@ -55,30 +53,12 @@ public sealed class RequestLimits(IOptions<PipelineOptions> options)
         return target.Length > LongestAddress ? RequestProblems.AddressTooLong
             : request.Headers.Sum(header => header.Value.Count) > MostHeaders ? RequestProblems.TooManyHeaders
             : request.Query.Sum(parameter => parameter.Value.Count) > MostParameters ? RequestProblems.TooManyParameters
-            : IsDisguised(path) ? RequestProblems.AddressInvalid
+            : Disguised().IsMatch(path) ? RequestProblems.AddressInvalid
             : request.ContentLength > most ? RequestProblems.BodyTooLarge(most, isUpload)
             : null;
     }
 
-    /// <summary>Whether a path has encoded separators, or control characters, encoded or not.</summary>
-    private static bool IsDisguised(ReadOnlySpan<char> path)
-    {
-        foreach (var text in Separators)
-        {
-            if (path.Contains(text, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        for (var i = path.IndexOf('%'); i >= 0 && i + 1 < path.Length; i = path[(i + 1)..].IndexOf('%') is >= 0 and var next ? i + 1 + next : -1)
-        {
-            if (path[i + 1] is '0' or '1') // %00 to %1F
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Encoded separators, which may be decoded again further in, and control characters.</summary>
+    [GeneratedRegex(@"%2f|%5c|\\|%[01]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Disguised();
 }

@@ -13,7 +13,7 @@ public sealed class AccessTests(ProductFixture product) : IAsyncLifetime
     private static readonly SemaphoreSlim One = new(1);
     private static IReadOnlyList<string?>? s_tokens;
 
-    private IReadOnlyList<string?> Tokens => s_tokens!;
+    private static IReadOnlyList<string?> Tokens => s_tokens!;
 
     /// <summary>The lines of the table, by what they address.</summary>
     public static TheoryData<string, string> Lines
