@@ -96,9 +96,9 @@ public sealed record Period : IComparable<Period>
     /// <summary>The canonical text: <c>2024</c>, <c>2024-Q3</c> or <c>2024-06</c>.</summary>
     public override string ToString() => Frequency switch
     {
-        Frequency.Annual => Year.ToString("0000", CultureInfo.InvariantCulture),
-        Frequency.Quarterly => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-Q{Number}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Number:00}"),
+        Frequency.Annual => Year.ToString(CultureInfo.InvariantCulture),
+        Frequency.Quarterly => string.Create(CultureInfo.InvariantCulture, $"{Year}-Q{Number}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Number:D2}"),
     };
 
     /// <summary>Whether the left period comes before the right one.</summary>

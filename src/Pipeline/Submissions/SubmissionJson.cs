@@ -14,6 +14,17 @@ internal static class SubmissionJson
     /// <summary>Indented, with <c>\n</c> on every system: for documents that people open.</summary>
     public static JsonSerializerOptions Indented { get; } = Options(indented: true);
 
+    /// <summary>Equal numbers print alike: 8.000 is written as 8.</summary>
+    public static decimal WithoutTrailingZeros(decimal value) => MayEndInZero(value) ? value / 1.0000000000000000000000000000m : value;
+
+    // The division is dear; most values show by their last digit that they do not need it.
+    private static bool MayEndInZero(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return value.Scale > 0 && (bits[2] != 0 || (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) % 10 == 0);
+    }
+
     private static JsonSerializerOptions Options(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -25,6 +36,7 @@ internal static class SubmissionJson
         {
             new PeriodConverter(),
             new DecimalConverter(),
+            new ObservationsConverter(),
             new ReasonsConverter(),
             new CodeConverter<Verdict>(v => v.Code(), VerdictCodes.Parse),
             new CodeConverter<ObservationStatus>(s => s.Letter().ToString(), t => ObservationStatusCodes.FromLetter(t.Length == 1 ? t[0] : '?')),
@@ -40,21 +52,12 @@ internal static class SubmissionJson
         public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
-    /// <summary>Equal numbers print alike: 8.000 is written as 8.</summary>
     private sealed class DecimalConverter : JsonConverter<decimal>
     {
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-            writer.WriteNumberValue(MayEndInZero(value) ? value / 1.0000000000000000000000000000m : value);
-
-        // The division is dear; most values show by their last digit that they do not need it.
-        private static bool MayEndInZero(decimal value)
-        {
-            Span<int> bits = stackalloc int[4];
-            decimal.GetBits(value, bits);
-            return value.Scale > 0 && (bits[2] != 0 || (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) % 10 == 0);
-        }
+            writer.WriteNumberValue(WithoutTrailingZeros(value));
     }
 
     /// <summary>A dictionary promises no order, so its keys are written in ordinal order.</summary>

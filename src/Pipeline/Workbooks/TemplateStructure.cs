@@ -20,12 +20,21 @@ internal sealed record TemplateStructure(string Headings, string Units, string A
     public static TemplateStructure Of(Func<int, int, string> text)
     {
         string Key(int row, int column) => Wording.Key(text(row, column));
-        List<int> columns = [.. Enumerable.Range(1, ReadLimits.Default.Columns).TakeWhile(c => Key(TemplateLayout.CodeRow, c).Length > 0)];
-        var rows = Enumerable.Range(TemplateLayout.FirstAreaRow, ReadLimits.Default.Rows).TakeWhile(r => Key(r, 1).Length > 0);
-        return new(
-            Hash(columns.SelectMany(c => new[] { Key(TemplateLayout.CodeRow, c), Key(TemplateLayout.NameRow, c) })),
-            Hash(columns.Select(c => Key(TemplateLayout.UnitRow, c))),
-            Hash(rows.SelectMany(r => new[] { Key(r, 1), Key(r, 2) })));
+        List<string> headings = [];
+        List<string> units = [];
+        List<string> areas = [];
+        for (var column = 1; column <= ReadLimits.Default.Columns && Key(TemplateLayout.CodeRow, column) is { Length: > 0 } code; column++)
+        {
+            headings.AddRange(code, Key(TemplateLayout.NameRow, column));
+            units.Add(Key(TemplateLayout.UnitRow, column));
+        }
+
+        for (var row = TemplateLayout.FirstAreaRow; row <= ReadLimits.Default.Rows && Key(row, 1) is { Length: > 0 } code; row++)
+        {
+            areas.AddRange(code, Key(row, 2));
+        }
+
+        return new(Hash(headings), Hash(units), Hash(areas));
     }
 
     /// <summary>What <see cref="ToString"/> wrote; what is none of it differs from everything.</summary>
@@ -36,6 +45,6 @@ internal sealed record TemplateStructure(string Headings, string Units, string A
     /// <summary>As the meta sheet has it.</summary>
     public override string ToString() => string.Join(Separator, Headings, Units, Areas);
 
-    private static string Hash(IEnumerable<string> texts) =>
+    private static string Hash(List<string> texts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))))[..Digits];
 }

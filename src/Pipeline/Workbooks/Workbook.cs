@@ -52,7 +52,11 @@ public enum CellTraits
 /// <param name="Kind">What it holds.</param>
 /// <param name="Text">The text, or the number exactly as the file writes it.</param>
 /// <param name="Traits">What else is known.</param>
-public readonly record struct SheetCell(int Column, CellKind Kind, string Text, CellTraits Traits = CellTraits.None);
+public readonly record struct SheetCell(int Column, CellKind Kind, string Text, CellTraits Traits = CellTraits.None)
+{
+    /// <summary>Whether this is known of the cell.</summary>
+    public bool Has(CellTraits trait) => (Traits & trait) != 0;
+}
 
 /// <summary>One row as the file has it.</summary>
 /// <param name="Number">The row, counted from 1.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pipeline.Submissions;
 
 namespace Pipeline.Tests.Submissions;
@@ -43,6 +44,21 @@ public sealed class NormalisedDocumentJsonTests
         Assert.DoesNotContain((byte)'\n', stream.ToArray());
         stream.Position = 0;
         Assert.Equal("530100", NormalisedDocumentJson.Read(stream).Reporter);
+    }
+
+    [Fact]
+    public void Observations_are_written_as_the_serializer_writes_each()
+    {
+        Observation[] observations =
+        [
+            .. Example.Observations,
+            new("530104", Period.Quarter(2024, 3), "gdp", 1.50m, ObservationStatus.Break) { Source = new("\"<数据>\"", "XFD1048576", "1.5\t万元") { Unit = "wan-yuan" }, Note = "&\u2028" },
+            new("530105", Period.Month(2024, 6), "gdp", null, ObservationStatus.NotSignificant),
+        ];
+
+        var each = string.Join(',', observations.Select(o => JsonSerializer.Serialize(o, SubmissionJson.Compact)));
+
+        Assert.Equal($"[{each}]", JsonSerializer.Serialize<IReadOnlyList<Observation>>(observations, SubmissionJson.Compact));
     }
 
     [Fact]

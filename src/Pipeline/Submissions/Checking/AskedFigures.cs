@@ -18,9 +18,6 @@ internal sealed class AskedFigures
     /// <summary>The measures that are asked of at least one area, in template order.</summary>
     public IReadOnlyList<Measure> Columns { get; }
 
-    /// <summary>Whether a measure is asked of an area.</summary>
-    public bool Of(Area area, Measure measure) => Of(area).Contains(measure.Code);
-
     /// <summary>The codes of the measures that are asked of an area.</summary>
     public IReadOnlySet<string> Of(Area area) => _byArea[area.Code];
 }

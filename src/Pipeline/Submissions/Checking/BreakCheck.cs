@@ -14,13 +14,13 @@ internal sealed partial class BreakCheck(FindingLog log)
         var concerned = explanations.Where(e => Changed().IsMatch(e.Value)).ToDictionary(e => e.Key, e => Concerned(table, e.Key, e.Value));
         foreach (var cell in table.Cells.Where(c => c.Value is not null))
         {
-            var note = Changed().IsMatch(cell.Note) ? cell.Note
+            var note = cell.Note.Length > 0 && Changed().IsMatch(cell.Note) ? cell.Note
                 : concerned.TryGetValue(cell.Area.Code, out var measures) && measures.Contains(cell.Measure.Code) ? explanations[cell.Area.Code]
                 : "";
             if (note.Length > 0)
             {
                 breaks.Add((cell.Area.Code, cell.Measure.Code));
-                log.Add(cell.Place, CheckRules.BreakMarked, new(cell.Area, cell.Measure, cell.Raw, cell.Value), ("note", note));
+                log.Add(cell.Place, CheckRules.BreakMarked, cell.Subject, ("note", note));
             }
         }
 

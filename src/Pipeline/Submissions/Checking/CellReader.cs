@@ -12,117 +12,115 @@ internal sealed class CellReader(UnitNames units, NoteTexts notes, FindingLog lo
     /// <summary>The value of a cell; what it cannot read is logged and missing.</summary>
     public CellValue Read(SheetCell cell, MeasureColumn column, Area area, Place place)
     {
-        var blank = new CellValue(area, column.Measure, place, cell.Text, null, ObservationStatus.Missing);
-        var subject = new Subject(area, column.Measure, cell.Text);
-        if (cell.Traits.HasFlag(CellTraits.NoCachedValue))
+        FigureCell figure = new(cell, column, area, place);
+        if (cell.Has(CellTraits.NoCachedValue))
         {
-            return Fault(blank, CheckRules.FormulaWithoutValue, subject);
+            return Fault(figure, CheckRules.FormulaWithoutValue);
         }
 
-        if (cell.Traits.HasFlag(CellTraits.ExternalLink))
+        if (cell.Has(CellTraits.ExternalLink))
         {
-            log.Add(place, CheckRules.ExternalLink, subject);
+            log.Add(place, CheckRules.ExternalLink, figure.Subject);
         }
 
         return cell.Kind switch
         {
-            CellKind.Blank => blank,
-            CellKind.Error => Fault(blank, CheckRules.CellError, subject),
-            CellKind.Date => Fault(blank, CheckRules.DateInNumber, subject),
+            CellKind.Blank => figure.Missing(),
+            CellKind.Error => Fault(figure, CheckRules.CellError),
+            CellKind.Date => Fault(figure, CheckRules.DateInNumber),
             CellKind.Boolean => IsYesNo(column.Measure)
-                ? Answer(blank, cell.Text is "1" || cell.Text.Equals("true", StringComparison.OrdinalIgnoreCase))
-                : Fault(blank, CheckRules.BooleanUnexpected, subject),
-            CellKind.Number => ReadNumber(cell, column, blank, subject),
-            CellKind.Text => ReadText(cell, column, blank, subject),
+                ? Answer(figure, cell.Text is "1" || cell.Text.Equals("true", StringComparison.OrdinalIgnoreCase))
+                : Fault(figure, CheckRules.BooleanUnexpected),
+            CellKind.Number => ReadNumber(figure),
+            CellKind.Text => ReadText(figure),
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell.Kind, "Unknown kind of cell."),
         };
     }
 
-    private CellValue ReadNumber(SheetCell cell, MeasureColumn column, CellValue blank, Subject subject)
+    private CellValue ReadNumber(in FigureCell figure)
     {
-        if (NumberText.Stored(cell.Text) is not { } number)
+        if (NumberText.Stored(figure.Cell.Text) is not { } number)
         {
-            return Fault(blank, CheckRules.NumberTooLarge, subject);
+            return Fault(figure, CheckRules.NumberTooLarge);
         }
 
-        if (!cell.Traits.HasFlag(CellTraits.Percent))
+        if (!figure.Cell.Has(CellTraits.Percent))
         {
-            return Rounded(blank, number, column.Unit, sayRounding: true);
+            return Rounded(figure, number, figure.Column.Unit, sayRounding: true);
         }
 
-        if (!Percentage.Is(column.Measure))
+        if (!Percentage.Is(figure.Measure))
         {
-            return Fault(blank, CheckRules.PercentUnexpected, subject);
+            return Fault(figure, CheckRules.PercentUnexpected);
         }
 
-        var read = Rounded(blank, number * 100, column.Measure.Unit, sayRounding: false) with { StatedPercent = true };
-        log.Add(blank.Place, CheckRules.PercentFormat, subject with { Value = read.Value });
+        var read = Rounded(figure, number * 100, figure.Measure.Unit, sayRounding: false) with { StatedPercent = true };
+        log.Add(figure.Place, CheckRules.PercentFormat, read.Subject);
         return read;
     }
 
-    private CellValue ReadText(SheetCell cell, MeasureColumn column, CellValue blank, Subject subject)
+    private CellValue ReadText(in FigureCell figure)
     {
-        switch (NumberText.Read(cell.Text))
+        switch (NumberText.Read(figure.Cell.Text))
         {
             case TextReading.Blank:
-                return blank;
+                return figure.Missing();
             case TextReading.Number number:
-                return ReadTypedNumber(number, column, blank, subject);
-            case TextReading.CannotExist mark when column.Measure.AllowsCannotExist:
-                return blank with { Status = ObservationStatus.CannotExist, Note = notes.Of(mark.Marks) };
+                return ReadTypedNumber(number, figure);
+            case TextReading.CannotExist mark when figure.Measure.AllowsCannotExist:
+                return figure.Marked(ObservationStatus.CannotExist, notes.Of(mark.Marks));
             case TextReading.CannotExist:
-                log.Add(blank.Place, CheckRules.CannotExistNotAllowed, subject);
-                return blank;
+                log.Add(figure.Place, CheckRules.CannotExistNotAllowed, figure.Subject);
+                return figure.Missing();
             case TextReading.NotSignificant mark:
-                return blank with { Status = ObservationStatus.NotSignificant, Note = notes.Of(mark.Marks) };
+                return figure.Marked(ObservationStatus.NotSignificant, notes.Of(mark.Marks));
             case TextReading.Missing:
-                log.Add(blank.Place, CheckRules.MissingWord, subject);
-                return blank;
-            case TextReading.YesNo word when IsYesNo(column.Measure):
-                return Answer(blank, word.Value);
+                log.Add(figure.Place, CheckRules.MissingWord, figure.Subject);
+                return figure.Missing();
+            case TextReading.YesNo word when IsYesNo(figure.Measure):
+                return Answer(figure, word.Value);
             case TextReading.TooLarge:
-                return Fault(blank, CheckRules.NumberTooLarge, subject);
+                return Fault(figure, CheckRules.NumberTooLarge);
             default:
-                return Fault(blank, CheckRules.NumberUnreadable, subject);
+                return Fault(figure, CheckRules.NumberUnreadable);
         }
     }
 
-    private CellValue ReadTypedNumber(TextReading.Number number, MeasureColumn column, CellValue blank, Subject subject)
+    private CellValue ReadTypedNumber(TextReading.Number number, in FigureCell figure)
     {
-        var unit = column.Unit;
+        var unit = figure.Column.Unit;
         if (number.Suffix.Length > 0)
         {
-            if (units.Find(number.Suffix, column.Measure.Unit) is not { } stated)
+            if (units.Find(number.Suffix, figure.Measure.Unit) is not { } stated)
             {
                 if (number.InBrackets)
                 {
-                    return ReadTypedNumber(number with { Suffix = "", Marks = number.Suffix + number.Marks }, column, blank, subject);
+                    return ReadTypedNumber(number with { Suffix = "", Marks = number.Suffix + number.Marks }, figure);
                 }
 
-                return Fault(blank, CheckRules.NumberUnreadable, subject);
+                return Fault(figure, CheckRules.NumberUnreadable);
             }
 
-            if (stated.Dimension != column.Measure.Unit.Dimension)
+            if (stated.Dimension != figure.Measure.Unit.Dimension)
             {
-                return Fault(blank, Percentage.Is(stated) ? CheckRules.PercentUnexpected : CheckRules.UnitInCellUnsuitable, subject);
+                return Fault(figure, Percentage.Is(stated) ? CheckRules.PercentUnexpected : CheckRules.UnitInCellUnsuitable);
             }
 
             unit = stated;
         }
 
-        var read = Rounded(blank, number.Value, unit, sayRounding: false) with { Note = notes.Of(number.Marks) };
-        var said = subject with { Value = read.Value };
+        var read = Rounded(figure, number.Value, unit, sayRounding: false) with { Note = notes.Of(number.Marks) };
         if (number.Suffix.Length > 0 && !Percentage.Is(unit))
         {
-            log.Add(blank.Place, CheckRules.UnitInCell, said);
+            log.Add(figure.Place, CheckRules.UnitInCell, read.Subject);
         }
         else if (number.Marks.Length > 0)
         {
-            log.Add(blank.Place, CheckRules.NoteKept, said, ("note", read.Note));
+            log.Add(figure.Place, CheckRules.NoteKept, read.Subject, ("note", read.Note));
         }
         else
         {
-            log.Add(blank.Place, CheckRules.NumberNormalised, said);
+            log.Add(figure.Place, CheckRules.NumberNormalised, read.Subject);
         }
 
         return read with { StatedPercent = number.Suffix.Length > 0 && Percentage.Is(unit) };
@@ -132,38 +130,44 @@ internal sealed class CellReader(UnitNames units, NoteTexts notes, FindingLog lo
     /// Converts and rounds half away from zero. Rounding is only said of columns in the measure's own unit: a column of smaller units always
     /// has more digits than are kept, and its conversion is said once.
     /// </summary>
-    private CellValue Rounded(CellValue blank, decimal number, Unit unit, bool sayRounding)
+    private CellValue Rounded(in FigureCell figure, decimal number, Unit unit, bool sayRounding)
     {
-        var exact = UnitNames.Convert(number, unit, blank.Measure.Unit);
-        var value = Math.Round(exact, blank.Measure.Decimals, MidpointRounding.AwayFromZero);
-        if (Math.Abs(value) >= Largest(blank.Measure))
+        var measure = figure.Measure;
+        var exact = UnitNames.Convert(number, unit, measure.Unit);
+        var value = Math.Round(exact, measure.Decimals, MidpointRounding.AwayFromZero);
+        if (Math.Abs(value) >= Largest(measure))
         {
-            return Fault(blank, CheckRules.NumberTooLarge, new(blank.Area, blank.Measure, blank.Raw));
+            return Fault(figure, CheckRules.NumberTooLarge);
         }
 
-        if (sayRounding && value != exact && unit.Factor == blank.Measure.Unit.Factor)
+        var isOwnUnit = unit.Factor == measure.Unit.Factor;
+        if (sayRounding && isOwnUnit && value != exact)
         {
-            log.Add(blank.Place, CheckRules.Rounded, new(blank.Area, blank.Measure, blank.Raw, value));
+            log.Add(figure.Place, CheckRules.Rounded, figure.Subject with { Value = value });
         }
 
         // Zero has no sign: what rounds up to zero is not negative.
-        return blank with { Value = value == 0 ? 0 : value, Exact = exact, Status = ObservationStatus.Normal, WrittenIn = unit.Factor == blank.Measure.Unit.Factor ? null : unit };
+        return new(figure.Area, measure, figure.Place, figure.Cell.Text, value == 0 ? 0 : value, ObservationStatus.Normal)
+        {
+            Exact = exact,
+            WrittenIn = isOwnUnit ? null : unit,
+        };
     }
 
     /// <summary>Below this a value has at most 15 significant digits, so that it survives as a binary number.</summary>
     private static decimal Largest(Measure measure) => LargestByDecimals[measure.Decimals];
 
-    private CellValue Answer(CellValue blank, bool yes)
+    private CellValue Answer(in FigureCell figure, bool yes)
     {
-        var read = blank with { Value = yes ? 1 : 0, Status = ObservationStatus.Normal };
-        log.Add(blank.Place, CheckRules.BooleanTaken, new(blank.Area, blank.Measure, blank.Raw, read.Value));
+        CellValue read = new(figure.Area, figure.Measure, figure.Place, figure.Cell.Text, yes ? 1 : 0, ObservationStatus.Normal);
+        log.Add(figure.Place, CheckRules.BooleanTaken, read.Subject);
         return read;
     }
 
-    private CellValue Fault(CellValue blank, CheckRule rule, Subject subject)
+    private CellValue Fault(in FigureCell figure, CheckRule rule)
     {
-        log.Add(blank.Place, rule, subject);
-        return blank with { Faulty = true };
+        log.Add(figure.Place, rule, figure.Subject);
+        return figure.Faulty();
     }
 
     /// <summary>Yes/no measures are whole numbers from 0 to 1.</summary>

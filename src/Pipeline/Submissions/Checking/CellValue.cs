@@ -35,6 +35,9 @@ internal sealed record CellValue(Area Area, Measure Measure, Place Place, string
     /// </summary>
     public bool IsNegativeToConfirm => Value < 0 && Measure.Minimum == 0 && -Value <= Measure.Maximum;
 
+    /// <summary>What a finding about it concerns.</summary>
+    public Subject Subject => new(Area, Measure, Raw, Value);
+
     /// <summary>Whether it says anything.</summary>
     public bool IsAnswer => Status != ObservationStatus.Missing;
 }

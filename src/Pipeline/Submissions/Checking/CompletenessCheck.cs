@@ -44,14 +44,16 @@ internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
             return;
         }
 
+        var compulsory = asked.Columns.Where(m => m.IsCompulsory(period)).ToList();
         foreach (var area in rows.Where(a => !table.NamesFaultily(a)))
         {
-            CheckRows(table, area, [.. asked.Columns.Where(m => m.IsCompulsory(period) && asked.Of(area, m))]);
+            var askedHere = asked.Of(area);
+            CheckRows(table, area, compulsory.FindAll(m => askedHere.Contains(m.Code)));
         }
 
         foreach (var cell in table.Cells.Where(c => !c.IsAnswer && !c.Faulty && c.Measure.IsCompulsory(period)))
         {
-            log.Add(cell.Place, CheckRules.CompulsoryMissing, new(cell.Area, cell.Measure, cell.Raw));
+            log.Add(cell.Place, CheckRules.CompulsoryMissing, cell.Subject);
         }
     }
 

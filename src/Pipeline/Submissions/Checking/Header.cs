@@ -15,7 +15,7 @@ internal sealed record MeasureColumn(int Column, Measure Measure, Unit Unit, Pla
 /// <param name="Named">All measures that have a column, also those that are not read.</param>
 internal sealed record Header(HeaderBlock Block, IReadOnlyList<MeasureColumn> Columns, IReadOnlySet<string> Named)
 {
-    public int CodeColumn => Block.ColumnOf(ColumnRole.AreaCode);
+    public int CodeColumn { get; } = Block.ColumnOf(ColumnRole.AreaCode);
 
     /// <summary>Of a column of prefectures and one of counties the latter: the last before the figures.</summary>
     public int NameColumn { get; } = Block.Roles.Where(r => r.Value == ColumnRole.AreaName).Select(r => r.Key).DefaultIfEmpty(0).Max();
@@ -24,7 +24,7 @@ internal sealed record Header(HeaderBlock Block, IReadOnlyList<MeasureColumn> Co
     public IReadOnlyList<int> OuterNameColumns { get; } =
         [.. Block.Roles.Where(r => r.Value == ColumnRole.AreaName).Select(r => r.Key).OrderDescending().Skip(1)];
 
-    public int ExplanationColumn => Block.ColumnOf(ColumnRole.Explanation);
+    public int ExplanationColumn { get; } = Block.ColumnOf(ColumnRole.Explanation);
 
-    public int PeriodColumn => Block.ColumnOf(ColumnRole.Period);
+    public int PeriodColumn { get; } = Block.ColumnOf(ColumnRole.Period);
 }

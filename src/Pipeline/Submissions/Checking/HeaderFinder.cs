@@ -84,14 +84,19 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
     }
 
     /// <summary>What a caption says a column is for.</summary>
-    public static ColumnRole RoleOf(string caption) =>
-        Captions.TryGetValue(Wording.Key(caption), out var role)
-        || (Wording.FirstLine(caption) is var line && IsGloss(caption.Trim()[line.Length..].TrimStart()) && Captions.TryGetValue(Wording.Key(line), out role))
-            ? role
-            : ColumnRole.None;
+    public static ColumnRole RoleOf(string caption)
+    {
+        if (Captions.TryGetValue(Wording.Key(caption), out var role))
+        {
+            return role;
+        }
+
+        var line = Wording.FirstLine(caption);
+        return IsGloss(caption.AsSpan().Trim()[line.Length..].TrimStart()) && Captions.TryGetValue(Wording.Key(line), out role) ? role : ColumnRole.None;
+    }
 
     /// <summary>Whether the further lines only explain the first: English, or brackets. 地区 over 生产总值 is one name in two lines.</summary>
-    private static bool IsGloss(string rest) => rest.Length > 0 && (char.IsAsciiLetter(rest[0]) || rest[0] is '(' or '（');
+    private static bool IsGloss(ReadOnlySpan<char> rest) => rest.Length > 0 && (char.IsAsciiLetter(rest[0]) || rest[0] is '(' or '（');
 
     /// <summary>Whether a row only numbers the columns: 甲, 乙, 1, 2, 3.</summary>
     public static bool IsNumbering(SheetRow row)

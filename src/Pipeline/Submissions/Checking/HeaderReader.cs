@@ -89,7 +89,7 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
 
         if (block.CodeRow > 0 && measures.Find(grid.Label(block.CodeRow, column)) is { } coded)
         {
-            return WithName(grid, block, column, coded, parts.Where(p => p.Row != block.CodeRow));
+            return WithName(grid, block, column, coded, parts);
         }
 
         var whole = string.Join(' ', parts.Select(p => p.Text));
@@ -175,12 +175,12 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
         return null;
     }
 
-    private (Heading, Place)? WithName(Grid grid, HeaderBlock block, int column, Heading coded, IEnumerable<(int Row, string Text)> names)
+    private (Heading, Place)? WithName(Grid grid, HeaderBlock block, int column, Heading coded, List<(int Row, string Text)> parts)
     {
         var (heading, place) = (coded, grid.At(block.CodeRow, column));
-        foreach (var (row, text) in names)
+        foreach (var (row, text) in parts)
         {
-            if (measures.Find(text) is not { } name)
+            if (row == block.CodeRow || measures.Find(text) is not { } name)
             {
                 continue;
             }

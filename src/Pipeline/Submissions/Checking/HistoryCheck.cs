@@ -29,18 +29,17 @@ internal sealed class HistoryCheck(StatisticalCatalogue catalogue, FindingLog lo
 
     private void Compare(CellValue cell, decimal value, decimal before)
     {
-        Subject subject = new(cell.Area, cell.Measure, cell.Raw, value);
         if (value == 0)
         {
             if (before >= LargeInDigits * LastDigit.Of(cell.Measure))
             {
-                log.Add(cell.Place, CheckRules.ZeroWhereLarge, subject, ("previous", FindingLog.Number(before)));
+                log.Add(cell.Place, CheckRules.ZeroWhereLarge, cell.Subject, ("previous", FindingLog.Number(before)));
             }
         }
         else if (cell.Measure.Minimum >= 0 && value > 0 && (value >= before * Suspicious || before >= value * Suspicious))
         {
             var times = Math.Round(Math.Max(value / before, before / value), 0, MidpointRounding.AwayFromZero);
-            log.Add(cell.Place, CheckRules.Magnitude, subject, ("previous", FindingLog.Number(before)), ("times", FindingLog.Number(times)));
+            log.Add(cell.Place, CheckRules.Magnitude, cell.Subject, ("previous", FindingLog.Number(before)), ("times", FindingLog.Number(times)));
         }
     }
 
@@ -66,7 +65,7 @@ internal sealed class HistoryCheck(StatisticalCatalogue catalogue, FindingLog lo
         {
             if (table.Find(gone.Area, gone.Measure) is { IsAnswer: false, Faulty: false } cell)
             {
-                log.Add(cell.Place, CheckRules.ValueVanished, new(cell.Area, cell.Measure, cell.Raw),
+                log.Add(cell.Place, CheckRules.ValueVanished, cell.Subject,
                     ("previous", gone.Value is { } value ? FindingLog.Number(value) : gone.Status.Letter().ToString()));
             }
         }

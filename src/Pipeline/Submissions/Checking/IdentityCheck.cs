@@ -79,8 +79,21 @@ internal sealed class IdentityCheck(StatisticalCatalogue catalogue, FindingLog l
     }
 
     /// <summary>The sum of the items; null where one is missing or there are none.</summary>
-    private static decimal? Sum(IEnumerable<decimal?> items) =>
-        items.Aggregate((Sum: (decimal?)0m, Any: false), (s, item) => (s.Sum + item, true)) is (var sum, true) ? sum : null;
+    private static decimal? Sum(IEnumerable<decimal?> items)
+    {
+        decimal? sum = null;
+        foreach (var item in items)
+        {
+            if (item is not { } number)
+            {
+                return null;
+            }
+
+            sum = (sum ?? 0) + number;
+        }
+
+        return sum;
+    }
 
     private void Say(CellValue cell, ValidationRule rule, Severity severity, decimal left, decimal right)
     {

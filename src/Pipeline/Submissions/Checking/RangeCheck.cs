@@ -9,19 +9,19 @@ internal sealed class RangeCheck(FindingLog log)
         {
             if (cell.IsNegativeToConfirm)
             {
-                log.Add(cell.Place, CheckRules.Negative, SubjectOf(cell));
+                log.Add(cell.Place, CheckRules.Negative, cell.Subject);
             }
             else if (cell.IsImplausible)
             {
                 var (minimum, maximum) = (FindingLog.Number(cell.Measure.Minimum), FindingLog.Number(cell.Measure.Maximum));
                 if (Percentage.Is(cell.Measure) && Hundredfold(cell) is { } hundredfold)
                 {
-                    log.Add(cell.Place, CheckRules.PercentFraction, SubjectOf(cell),
+                    log.Add(cell.Place, CheckRules.PercentFraction, cell.Subject,
                         ("minimum", minimum), ("maximum", maximum), ("hundredfold", FindingLog.Number(hundredfold)));
                 }
                 else
                 {
-                    log.Add(cell.Place, CheckRules.OutOfRange, SubjectOf(cell), ("minimum", minimum), ("maximum", maximum));
+                    log.Add(cell.Place, CheckRules.OutOfRange, cell.Subject, ("minimum", minimum), ("maximum", maximum));
                 }
             }
         }
@@ -57,7 +57,7 @@ internal sealed class RangeCheck(FindingLog log)
             var near = previous.Value[cell.Area.Code].Cast<decimal?>().FirstOrDefault() ?? usual;
             if (near is not { } known || Math.Abs(value - known) > Math.Abs((value * 100) - known))
             {
-                log.Add(cell.Place, CheckRules.PercentAmbiguous, SubjectOf(cell), ("hundredfold", FindingLog.Number(hundredfold)));
+                log.Add(cell.Place, CheckRules.PercentAmbiguous, cell.Subject, ("hundredfold", FindingLog.Number(hundredfold)));
             }
         }
     }
@@ -73,8 +73,6 @@ internal sealed class RangeCheck(FindingLog log)
         var hundredfold = Math.Round((cell.Exact ?? value) * 100, cell.Measure.Decimals, MidpointRounding.AwayFromZero);
         return hundredfold < cell.Measure.Minimum || hundredfold > cell.Measure.Maximum ? null : hundredfold;
     }
-
-    private static Subject SubjectOf(CellValue cell) => new(cell.Area, cell.Measure, cell.Raw, cell.Value);
 
     private static bool IsFraction(CellValue cell) => !cell.StatedPercent && Math.Abs(cell.Value ?? 0) <= 1;
 

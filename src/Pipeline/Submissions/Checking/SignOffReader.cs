@@ -112,6 +112,12 @@ internal sealed partial class SignOffReader(FindingLog log)
             return [(whole, "")];
         }
 
+        // Nearly every text, and the pattern would look for a label at each of its characters.
+        if (!text.AsSpan().ContainsAny(':', '：'))
+        {
+            return [];
+        }
+
         return Part().Matches(Wording.Tidy(text))
             .Select(m => (Known: Labels.TryGetValue(Wording.Key(m.Groups["label"].Value), out var field), Field: field, Behind: m.Groups["answer"].Value.Trim()))
             .Where(p => p.Known)

@@ -11,10 +11,9 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
         CellReader reader = new(units, rows.Notes, log);
         List<CellValue> cells = [];
         var merged = MergedFigures(grid, header, rows);
-        var columnNotes = header.Columns.ToDictionary(c => c.Column, c => NoteOf(rows.Notes, header.Block.Rows.Select(r => grid.Label(r, c.Column))));
+        FootnotesOfLabels labels = new(grid, header, rows);
         foreach (var row in rows.Rows.OfType<TableRow.OfArea>())
         {
-            var rowNote = NoteOf(rows.Notes, [grid.Label(row.Row.Number, header.NameColumn), grid.Label(row.Row.Number, header.CodeColumn)]);
             var askedHere = asked.Of(row.Area);
             foreach (var column in header.Columns)
             {
@@ -22,15 +21,15 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
                 var cell = Grid.Cell(row.Row, column.Column);
                 if (!askedHere.Contains(column.Measure.Code))
                 {
-                    SayNotAsked(cell, new(row.Area, column.Measure, cell.Text), place);
+                    SayNotAsked(new(cell, column, row.Area, place));
                 }
                 else if (merged.Contains((place.Row, place.Column)))
                 {
-                    cells.Add(new(row.Area, column.Measure, place, cell.Text, null, ObservationStatus.Missing) { Faulty = true });
+                    cells.Add(new FigureCell(cell, column, row.Area, place).Faulty());
                 }
                 else
                 {
-                    cells.Add(Noted(reader.Read(cell, column, row.Area, place), rowNote, columnNotes[column.Column]));
+                    cells.Add(labels.AddTo(reader.Read(cell, column, row.Area, place), row.Row.Number, column.Column));
                 }
             }
         }
@@ -39,26 +38,14 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
         return cells;
     }
 
-    /// <summary>The text of the footnote on one of a row's or column's labels; empty where there is none.</summary>
-    private static string NoteOf(NoteTexts notes, IEnumerable<string> labels) => notes.IsEmpty ? "" : labels
-        .Select(label =>
-        {
-            Footnote.Strip(Wording.FirstLine(label), out var marks);
-            return notes.Known(marks);
-        })
-        .FirstOrDefault(text => text.Length > 0, "");
-
-    /// <summary>A figure's own footnote, and those of its row and its column.</summary>
-    private static CellValue Noted(CellValue cell, string rowNote, string columnNote) => rowNote.Length + columnNote.Length == 0 || !cell.IsAnswer ? cell
-        : cell with { Note = string.Join('；', new[] { cell.Note, rowNote, columnNote }.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)) };
-
-    private void SayNotAsked(SheetCell cell, Subject subject, Place place)
+    private void SayNotAsked(in FigureCell figure)
     {
+        var cell = figure.Cell;
         var says = cell.Kind is CellKind.Number or CellKind.Boolean or CellKind.Date or CellKind.Error
             || (cell.Kind == CellKind.Text && NumberText.Read(cell.Text) is TextReading.Number or TextReading.Unreadable or TextReading.YesNo or TextReading.TooLarge);
         if (says)
         {
-            log.Add(place, CheckRules.NotAsked, subject);
+            log.Add(figure.Place, CheckRules.NotAsked, figure.Subject);
         }
     }
 
@@ -100,7 +87,7 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
     private void SayHiddenColumns(Header header, TableRows rows)
     {
         var hidden = rows.Rows.SelectMany(r => r.Row.Cells)
-            .Where(c => c.Traits.HasFlag(CellTraits.HiddenColumn) && c.Kind != CellKind.Blank)
+            .Where(c => c.Has(CellTraits.HiddenColumn) && c.Kind != CellKind.Blank)
             .Select(c => c.Column)
             .ToHashSet();
         foreach (var column in header.Columns.Where(c => hidden.Contains(c.Column)))

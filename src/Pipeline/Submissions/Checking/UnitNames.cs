@@ -28,9 +28,9 @@ internal sealed class UnitNames
             return null;
         }
 
-        var named = _units[key].ToList();
-        return named.Find(u => u.Dimension == like.Dimension)
-            ?? _all.FirstOrDefault(u => u.Dimension == like.Dimension && Short.Contains(key) && IsShort(key, u))
+        var named = _units[key];
+        return named.FirstOrDefault(u => u.Dimension == like.Dimension)
+            ?? (Short.Contains(key) ? _all.FirstOrDefault(u => u.Dimension == like.Dimension && IsShort(key, u)) : null)
             ?? named.FirstOrDefault();
     }
 

@@ -19,9 +19,6 @@ internal static class Wording
     // Nearly every text is of printable ASCII, its full-width forms, Han characters and 、。 only: none of them is invisible, and none
     // combines with its neighbours, so that each can be taken by itself.
     private static readonly SearchValues<char> Plain = SearchValues.Create(PlainCharacters);
-    private static readonly SearchValues<char> PlainOrSpace = SearchValues.Create(PlainCharacters + "\t\n\r\u3000");
-    private static readonly SearchValues<char> OfKeys = SearchValues.Create(
-        [.. PlainCharacters.Where(c => c is not ' ' && !char.IsAsciiLetterLower(c) && !Width.IsFull(c))]);
 
     private static string PlainCharacters => string.Concat(
         Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range('！', '～' - '！' + 1)).Concat(Enumerable.Range('一', 0x9FFF - '一' + 1))
@@ -56,14 +53,9 @@ internal static class Wording
     public static string Key(string text)
     {
         text = text.Length > LongestCompared ? text[..LongestCompared] : text;
-        if (!text.AsSpan().ContainsAnyExcept(OfKeys))
+        if (PlainKey(text) is { } plain)
         {
-            return text;
-        }
-
-        if (!text.AsSpan().ContainsAnyExcept(PlainOrSpace))
-        {
-            return PlainKey(text);
+            return plain;
         }
 
         // Half pairs, and this one code that is no character, cannot be normalised.
@@ -84,20 +76,31 @@ internal static class Wording
         return key.ToString();
     }
 
-    private static string PlainKey(string text)
+    /// <summary>The key of a text of plain characters and white space only; null for any other.</summary>
+    private static string? PlainKey(string text)
     {
         Span<char> key = text.Length <= LongestName ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;
+        var same = true;
         foreach (var character in text)
         {
             var narrow = Width.Narrow(character);
-            if (narrow > ' ')
+            if (narrow is (> ' ' and <= '~') or (>= '一' and <= '\u9FFF') or '、' or '。')
             {
-                key[length++] = char.IsAsciiLetterLower(narrow) ? (char)(narrow & ~0x20) : narrow;
+                key[length] = char.IsAsciiLetterLower(narrow) ? (char)(narrow & ~0x20) : narrow;
+                same &= key[length++] == character;
+            }
+            else if (narrow is ' ' or '\t' or '\n' or '\r')
+            {
+                same = false;
+            }
+            else
+            {
+                return null;
             }
         }
 
-        return new(key[..length]);
+        return same ? text : new(key[..length]);
     }
 
     /// <summary>The part before the first line break: templates write the English name below the Chinese one.</summary>

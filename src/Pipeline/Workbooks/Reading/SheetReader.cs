@@ -14,9 +14,10 @@ internal sealed partial class SheetReader : IDisposable
     private readonly ReadLimits _limits;
     private readonly string _sheet;
     private readonly List<CellRange> _merges = [];
-    private readonly bool[] _hiddenColumns = new bool[MaximumColumn + 1];
     private readonly HashSet<int> _externalShares = [];
     private readonly ByteArena _scratch = new(256);
+    // Most sheets hide none.
+    private bool[]? _hiddenColumns;
     private bool _inRows;
     private bool _ended;
     private int _describedColumns;
@@ -34,7 +35,7 @@ internal sealed partial class SheetReader : IDisposable
     public IReadOnlyList<CellRange> Merges => _merges;
 
     /// <summary>Whether a column is hidden.</summary>
-    public bool IsHidden(int column) => _hiddenColumns[column];
+    public bool IsHidden(int column) => _hiddenColumns?[column] == true;
 
     /// <summary>Goes to the next row that holds something; false when there is none, and then the whole part has been read and checked.</summary>
     public bool ReadRow()
@@ -101,6 +102,7 @@ internal sealed partial class SheetReader : IDisposable
 
         if (_scanner.Flag("hidden"u8) && Number("min"u8) is { } first and >= 1 && Number("max"u8) is { } last && first <= last && first <= MaximumColumn)
         {
+            _hiddenColumns ??= new bool[MaximumColumn + 1];
             _hiddenColumns.AsSpan(first..(Math.Min(last, MaximumColumn) + 1)).Fill(true);
         }
     }

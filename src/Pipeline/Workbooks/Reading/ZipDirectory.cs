@@ -42,7 +42,7 @@ internal static class ZipDirectory
         }
 
         file.Position = directory;
-        var buffered = new BufferedStream(file, 1 << 16);
+        var buffered = new BufferedStream(file, (int)Math.Min(file.Length - directory, 1 << 16));
         Span<byte> header = stackalloc byte[HeaderLength];
         var count = 0;
         while (count <= limit && buffered.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) == HeaderLength && header.StartsWith("PK\u0001\u0002"u8))
