@@ -66,6 +66,7 @@ internal static class CommandLine
             ReleaseCommand.Create(terminal),
             AssessmentCommand.Create(terminal),
             TokenCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
             CatalogueCommand.Create(terminal),
         };
         var help = new HelpOption();

@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Success = 0;
 
-    /// <summary>The answer is no: a workbook is rejected, a figure differs, the catalogue has faults.</summary>
+    /// <summary>The answer is no: a workbook is rejected, a figure or something stored differs, the catalogue has faults.</summary>
     public const int Refused = 1;
 
     /// <summary>The command line is wrong, or names something that does not exist.</summary>
@@ -22,7 +22,7 @@ internal static class ExitCode
     public static IReadOnlyList<(int Code, Bilingual Meaning)> All { get; } =
     [
         (Success, new("成功", "done")),
-        (Refused, new("答案为否：工作簿被退回、数字不符、目录有误", "the answer is no: a rejected workbook, a differing figure, a faulty catalogue")),
+        (Refused, new("答案为否：工作簿被退回、数字或存储内容不符、目录有误", "the answer is no: a rejected workbook, a figure or something stored that differs, a faulty catalogue")),
         (Usage, new("命令用法有误", "the command line is wrong")),
         (Unavailable, new("存储、函数应用或本机工具不可用", "storage, the function app or a tool is not available")),
         (Cancelled, new("被 Ctrl-C 中断", "interrupted by Ctrl-C")),

@@ -1,8 +1,6 @@
-using System.IO.Pipelines;
 using Azure.Storage.Blobs;
 using Pipeline.Catalogue;
 using Pipeline.Publishing;
-using Pipeline.Publishing.Querying;
 
 namespace Pipeline.Storage;
 
@@ -17,6 +15,7 @@ public sealed class AssessmentFreezer(StatisticalCatalogue catalogue, PipelineSt
     private readonly BlobContainerClient _container = storage.Container(StorageNames.Assessments);
     private readonly FrozenAssessments _frozen = new(storage);
     private readonly SnapshotReader _snapshots = new(storage);
+    private readonly FrozenRows _rows = new(catalogue, new SnapshotReader(storage));
 
     /// <summary>Freezes the assessment of a year as a snapshot has it.</summary>
     /// <param name="year">The year.</param>
@@ -40,7 +39,7 @@ public sealed class AssessmentFreezer(StatisticalCatalogue catalogue, PipelineSt
             return new FreezeOutcome.NoSnapshot();
         }
 
-        if (await RowsAsync(reference, year, cancellation) is not var (rows, content))
+        if (await _rows.ReadAsync(reference, year, cancellation) is not var (rows, content))
         {
             return new FreezeOutcome.NothingAssessed();
         }
@@ -65,30 +64,5 @@ public sealed class AssessmentFreezer(StatisticalCatalogue catalogue, PipelineSt
                 return new FreezeOutcome.Frozen(record);
             }
         }
-    }
-
-    private async Task<(int Rows, byte[] Content)?> RowsAsync(SnapshotReference reference, int year, CancellationToken cancellation)
-    {
-        var dataset = AssessmentDataset.Of(catalogue);
-        if (await _snapshots.OpenAsync(reference, dataset.FileName, cancellation: cancellation) is not { } stored)
-        {
-            return null;
-        }
-
-        using MemoryStream file = new();
-        await using (stored)
-        {
-            await stored.Content.CopyToAsync(file, cancellation);
-        }
-
-        var table = await StoredTable.OpenAsync(dataset, (offset, _) => Task.FromResult<Stream>(new MemoryStream(file.ToArray()[(int)offset..])), cancellation);
-        RowQuery query = new() { Codes = new Dictionary<string, IReadOnlySet<string>> { ["period"] = new HashSet<string> { Period.Annual(year).ToString() } } };
-        var rows = table.Rows(query);
-        var count = await rows.ReadAsync(cancellation).CountAsync(cancellation);
-        using MemoryStream content = new();
-        var pipe = PipeWriter.Create(content, new StreamPipeWriterOptions(leaveOpen: true));
-        await CsvFormat.Instance.WriteAsync(new(dataset.Name, dataset.Title), rows, pipe, cancellation);
-        await pipe.CompleteAsync();
-        return count == 0 ? null : (count, content.ToArray());
     }
 }

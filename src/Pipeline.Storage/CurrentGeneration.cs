@@ -12,7 +12,7 @@ public sealed record CurrentGeneration
     /// <summary>The period.</summary>
     public required Period Period { get; init; }
 
-    /// <summary>The generation in force: the event id of the upload whose observations count.</summary>
+    /// <summary>The generation in force: called after the upload whose observations count (<see cref="Keys.EventOf"/>).</summary>
     public required string Generation { get; init; }
 
     /// <summary>The latest upload that had a say: the generation's own, or a later one with the same content.</summary>

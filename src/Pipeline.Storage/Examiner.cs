@@ -5,7 +5,7 @@ using Pipeline.Workbooks;
 namespace Pipeline.Storage;
 
 /// <summary>Reads and checks the bytes of an upload against what the ledger recorded for it.</summary>
-internal sealed class Examiner(StatisticalCatalogue catalogue, ObservationStore observations)
+internal sealed class Examiner(StatisticalCatalogue catalogue, ObservationStore observations, NormalisedStore documents)
 {
     private readonly SubmissionChecker _checker = new(catalogue);
 
@@ -41,8 +41,18 @@ internal sealed class Examiner(StatisticalCatalogue catalogue, ObservationStore 
             Remedy = new("请核对数值与计量单位，按规定的小数位填写。", "Check the value and its unit, and give it with the prescribed decimals."),
         });
 
+    /// <summary>A generation's observations; where retention has removed their rows, those of its document, which is kept.</summary>
     private async Task<IReadOnlyList<Observation>> GenerationAsync(
-        string generation, string reporter, Period period, CancellationToken cancellation) => generation.Length == 0
-        ? []
-        : (await observations.ReadAsync(reporter, period, generation, cancellation)).Observations;
+        string generation, string reporter, Period period, CancellationToken cancellation)
+    {
+        if (generation.Length == 0)
+        {
+            return [];
+        }
+
+        var stored = (await observations.ReadAsync(reporter, period, generation, cancellation)).Observations;
+        return stored.Count > 0 || await documents.FindAsync(generation, cancellation) is not { } document
+            ? stored
+            : [.. ObservationStore.Plain(document.Observations)];
+    }
 }

@@ -58,7 +58,7 @@ public sealed class Explanations(PipelineStorage storage, SnapshotBases bases, T
             {
                 if (await _documents.FindAsync(cell.EventId!, stop) is { } document)
                 {
-                    var row = await _ledger.FindAsync(cell.Reporter, cell.Period.ToString(), cell.EventId!, stop);
+                    var row = await _ledger.FindAsync(cell.Reporter, cell.Period.ToString(), Keys.EventOf(cell.EventId!), stop);
                     documents[cell.EventId!] = new(document, row?.Upload.Order.LastModified);
                 }
             });

@@ -31,8 +31,8 @@ public sealed partial class Ingestion
         _current = new(storage);
         _precedence = new(_current, _ledger, _inbox, time);
         _observations = new(storage);
-        _examiner = new(catalogue, _observations);
         _normalised = new(storage);
+        _examiner = new(catalogue, _observations, _normalised);
         _answers = new(catalogue, storage, _observations);
         _log = log;
     }
@@ -146,7 +146,7 @@ public sealed partial class Ingestion
         }
 
         var document = row.ToDocument(work.Path.Period, check);
-        await _normalised.WriteAsync(document, cancellation);
+        row = row with { DocumentHash = await _normalised.WriteAsync(document, cancellation) };
         if (!await _observations.TryWriteAsync(document.ToGeneration(), cancellation))
         {
             // What stands there is half of what an earlier run under another catalogue meant to write; or a worker beside this one has

@@ -37,13 +37,20 @@ public static class Keys
     public static TableKey Ledger(string reporter, string period, string eventId) => new(reporter, $"{period}_{eventId}");
 
     /// <summary>The partition of a generation in the observations table; the rows in it are area codes.</summary>
-    public static string Generation(string reporter, Period period, string eventId) => $"{reporter}_{period}_{eventId}";
+    public static string Generation(string reporter, Period period, string generation) => $"{reporter}_{period}_{generation}";
+
+    /// <summary>The upload that a generation is of: a generation is called after it, and one that a replay made has a suffix.</summary>
+    public static string EventOf(string generation) => generation.Split('-')[0];
 
     /// <summary>The key of a reporter's period in the table of what is in force.</summary>
     public static TableKey Current(string reporter, Period period) => new(reporter, period.ToString());
 
     /// <summary>The key of a snapshot in the list; higher sequences come first.</summary>
     public static TableKey Snapshot(long sequence) => new(SnapshotPartition, Invariant($"{LastSequence - sequence:D10}"));
+
+    /// <summary>The sequence whose key in the list a row key is; null where it is none.</summary>
+    internal static long? SequenceOf(string snapshotRow) =>
+        long.TryParse(snapshotRow, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? LastSequence - number : null;
 
     /// <summary>The key of a value in the indicators table.</summary>
     public static TableKey Indicator(long sequence, string indicator, string area, Period period) =>
@@ -55,8 +62,8 @@ public static class Keys
     /// <summary>The blob of a file's bytes in the archive.</summary>
     public static string Archive(string contentHash) => contentHash;
 
-    /// <summary>The blob of an upload's observations with their cells.</summary>
-    public static string Normalised(string eventId) => $"{eventId}.json";
+    /// <summary>The blob of a generation's observations with their cells.</summary>
+    public static string Normalised(string generation) => $"{generation}.json";
 
     /// <summary>The blob of an upload's receipt.</summary>
     public static string Receipt(string reporter, string period, string eventId) => $"{reporter}/{period}/{eventId}/receipt.json";

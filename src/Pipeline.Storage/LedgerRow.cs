@@ -43,6 +43,12 @@ public sealed record LedgerRow
     /// <summary>The generation that its observations are; empty where it has none.</summary>
     public string Generation { get; init; } = "";
 
+    /// <summary>The SHA-256 of the normalised document of its generation, hexadecimal; empty where it has none, and in rows from before it was kept.</summary>
+    public string DocumentHash { get; init; } = "";
+
+    /// <summary>The generations that it had before replays gave it another, as far as their rows are kept; oldest first.</summary>
+    public IReadOnlyList<string> Former { get; init; } = [];
+
     /// <summary>The generation of the year before that it is compared with; empty where there is none.</summary>
     public string ComparedWith { get; init; } = "";
 
@@ -121,6 +127,8 @@ public sealed record LedgerRow
             ["areas"] = Areas,
             ["catalogueversion"] = CatalogueVersion,
             ["generation"] = Generation,
+            ["documenthash"] = DocumentHash,
+            ["former"] = string.Join(' ', Former),
             ["comparedwith"] = ComparedWith,
             ["checkedagainst"] = CheckedAgainst,
             ["replaced"] = Replaced,
@@ -168,6 +176,8 @@ public sealed record LedgerRow
         Areas = entity.Count("areas"),
         CatalogueVersion = entity.Text("catalogueversion"),
         Generation = entity.Text("generation"),
+        DocumentHash = entity.GetString("documenthash") ?? "",
+        Former = (entity.GetString("former") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
         ComparedWith = entity.Text("comparedwith"),
         CheckedAgainst = entity.Text("checkedagainst"),
         Replaced = entity.Text("replaced"),

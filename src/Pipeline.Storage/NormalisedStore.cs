@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure.Storage.Blobs;
 using Pipeline.Submissions;
 
@@ -8,13 +9,18 @@ public sealed class NormalisedStore(PipelineStorage storage)
 {
     private readonly BlobContainerClient _container = storage.Container(StorageNames.Normalised);
 
-    /// <summary>The document of an upload; null where there is none.</summary>
-    public async Task<NormalisedDocument?> FindAsync(string eventId, CancellationToken cancellation = default) =>
-        await _container.FindAsync(Keys.Normalised(eventId), cancellation) is { } blob
+    /// <summary>The document of a generation; null where there is none.</summary>
+    public async Task<NormalisedDocument?> FindAsync(string generation, CancellationToken cancellation = default) =>
+        await _container.FindAsync(Keys.Normalised(generation), cancellation) is { } blob
             ? NormalisedDocumentJson.Read(blob.Content.ToMemory().Span)
             : null;
 
-    /// <summary>Writes a document; the same upload always has the same.</summary>
-    internal Task WriteAsync(NormalisedDocument document, CancellationToken cancellation) => _container.OverwriteAsync(
-        Keys.Normalised(document.EventId), new BinaryData(NormalisedDocumentJson.ToBytes(document)), "application/json", cancellation);
+    /// <summary>Writes a document and says what its SHA-256 is; the same generation always has the same.</summary>
+    internal async Task<string> WriteAsync(NormalisedDocument document, CancellationToken cancellation)
+    {
+        var bytes = NormalisedDocumentJson.ToBytes(document);
+        await _container.OverwriteAsync(
+            Keys.Normalised(document.GenerationId), new BinaryData(bytes), "application/json", cancellation);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
 }

@@ -75,7 +75,7 @@ public sealed class ObservationStore(PipelineStorage storage)
     }
 
     /// <summary>Observations as the table keeps them: ordered, without cells and notes.</summary>
-    private static IEnumerable<Observation> Plain(IEnumerable<Observation> observations) => observations
+    internal static IEnumerable<Observation> Plain(IEnumerable<Observation> observations) => observations
         .OrderBy(o => o.Area, StringComparer.Ordinal).ThenBy(o => o.Measure, StringComparer.Ordinal)
         .Select(o => o with { Source = null, Note = "" });
 

@@ -99,7 +99,7 @@ internal sealed class Precedence(CurrentGenerations current, Ledger ledger, Inbo
         while (row is { Stage: < SubmissionStage.Committed })
         {
             row = await ledger.AdvanceAsync(
-                inForce.Generation == row.EventId
+                Keys.EventOf(inForce.Generation) == row.EventId
                     ? row with { Replaced = inForce.Replaced }
                     : row with { Verdict = Verdict.Duplicate },
                 SubmissionStage.Committed,

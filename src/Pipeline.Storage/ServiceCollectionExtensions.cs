@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Catalogue;
+using Pipeline.Storage.Verifying;
 
 namespace Pipeline.Storage;
 
@@ -43,6 +44,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<SnapshotBases>();
         services.TryAddSingleton<Explanations>();
         services.TryAddSingleton<Histories>();
+        services.TryAddSingleton<Verification>();
 
         services.TryAddSingleton(s => new Ingestion(Catalogue(s), Storage(s), Options(s), Time(s), Log<Ingestion>(s)));
         services.TryAddSingleton(s => new Withdrawal(Storage(s), Options(s), s.GetRequiredService<Ingestion>(), Time(s)));

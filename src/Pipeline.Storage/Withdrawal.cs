@@ -47,7 +47,7 @@ public sealed class Withdrawal
     /// <summary>Says in ledger and receipt what the row in force says already.</summary>
     internal async Task<Receipt?> FinishAsync(CurrentGeneration withdrawn, CancellationToken cancellation)
     {
-        var row = await _ledger.FindAsync(withdrawn.Reporter, withdrawn.Period.ToString(), withdrawn.Generation, cancellation);
+        var row = await _ledger.FindAsync(withdrawn.Reporter, withdrawn.Period.ToString(), Keys.EventOf(withdrawn.Generation), cancellation);
         while (row is not null && row.Verdict != Verdict.Withdrawn)
         {
             row = await _ledger.AdvanceAsync(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Submissions;
 
 /// <summary>The observations of one upload with the cells they came from, as kept beside the tables for lineage.</summary>
@@ -5,6 +7,14 @@ public sealed record NormalisedDocument
 {
     /// <summary>The upload's event id.</summary>
     public required string EventId { get; init; }
+
+    /// <summary>The generation that its observations are, where a replay made it; null where it is called after the upload.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Generation { get; init; }
+
+    /// <summary>The generation that its observations are.</summary>
+    [JsonIgnore]
+    public string GenerationId => Generation ?? EventId;
 
     /// <summary>The reporter's code.</summary>
     public required string Reporter { get; init; }
@@ -31,5 +41,5 @@ public sealed record NormalisedDocument
     public required IReadOnlyList<Observation> Observations { get; init; }
 
     /// <summary>The generation that these observations are.</summary>
-    public Generation ToGeneration() => new(Reporter, Period, EventId, Observations);
+    public Generation ToGeneration() => new(Reporter, Period, GenerationId, Observations);
 }

@@ -130,7 +130,9 @@ internal sealed partial class TestAccount
         {
             for (var i = 0; i < events.Count; i++)
             {
-                thing = thing.Replace(events[i].EventId, $"<event {i}>", StringComparison.Ordinal)
+                thing = (events[i].DocumentHash.Length == 0 ? thing : thing.Replace(events[i].DocumentHash, $"<document {i}>", StringComparison.Ordinal))
+                    .Replace(events[i].Generation.Length == 0 ? events[i].EventId : events[i].Generation, $"<event {i}>", StringComparison.Ordinal)
+                    .Replace(events[i].EventId, $"<event {i}>", StringComparison.Ordinal)
                     .Replace(events[i].Upload.ETag, $"<etag {i}>", StringComparison.Ordinal);
             }
 
