@@ -1,8 +1,7 @@
-using Azure.Data.Tables;
 using Pipeline.Catalogue;
 using Pipeline.Storage;
 using Pipeline.Storage.Verifying;
-using Pipeline.Submissions;
+using static Pipeline.IntegrationTests.Storage.Verifying.VerifiedHistory;
 
 namespace Pipeline.IntegrationTests.Storage.Verifying;
 
@@ -29,16 +28,16 @@ public sealed class VerificationTests(AzuriteFixture azurite)
             _ => ["archive-unclaimed archive/2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"]),
         ["a deleted ledger row"] = new(
             h => h.DeleteRowAsync("ledger", h.Nujiang.Reporter, $"{Year}_{h.Nujiang.EventId}"),
-            h => [$"archive-unclaimed archive/{h.Nujiang.ContentHash}", .. Enumerable.Repeat($"ledger-row-missing {h.LedgerKey(h.Nujiang)}", 6)]),
+            h => [$"archive-unclaimed archive/{h.Nujiang.ContentHash}", .. Enumerable.Repeat($"ledger-row-missing {LedgerKey(h.Nujiang)}", 6)]),
         ["a deleted ledger row of a rejected upload"] = new(
             h => h.DeleteRowAsync("ledger", h.Rejected.Reporter, $"{Year}_{h.Rejected.EventId}"),
-            h => [$"archive-unclaimed archive/{h.Rejected.ContentHash}", .. Enumerable.Repeat($"ledger-row-missing {h.LedgerKey(h.Rejected)}", 2)]),
+            h => [$"archive-unclaimed archive/{h.Rejected.ContentHash}", .. Enumerable.Repeat($"ledger-row-missing {LedgerKey(h.Rejected)}", 2)]),
         ["a changed order key"] = new(
             h => h.SetAsync("ledger", h.Nujiang.Reporter, $"{Year}_{h.Nujiang.EventId}", "lastmodified", h.Nujiang.Upload.Order.LastModified.AddDays(-1)),
-            h => [$"order-key {h.LedgerKey(h.Nujiang)}#lastmodified", $"order-key current {h.Nujiang.Reporter}/{Year}#lastmodified"]),
+            h => [$"order-key {LedgerKey(h.Nujiang)}#lastmodified", $"order-key current {h.Nujiang.Reporter}/{Year}#lastmodified"]),
         ["a changed count in the ledger"] = new(
             h => h.SetAsync("ledger", h.Nujiang.Reporter, $"{Year}_{h.Nujiang.EventId}", "observations", 1),
-            h => [$"ledger-value {h.LedgerKey(h.Nujiang)}#observations", $"receipt-differs {Receipt(h.Nujiang)}#observations"]),
+            h => [$"ledger-value {LedgerKey(h.Nujiang)}#observations", $"receipt-differs {Receipt(h.Nujiang)}#observations"]),
         ["a changed verdict in the ledger"] = new(
             h => h.SetAsync("ledger", h.Rejected.Reporter, $"{Year}_{h.Rejected.EventId}", "verdict", "superseded"),
             h => [$"receipt-differs {Receipt(h.Rejected)}#verdict"]),
@@ -61,15 +60,15 @@ public sealed class VerificationTests(AzuriteFixture azurite)
             h => h.ChangeAsync("normalised", $"{h.InForce.EventId}.json", bytes => bytes[..^1]),
             h => [$"unreadable normalised/{h.InForce.EventId}.json"]),
         ["a changed observation"] = new(
-            h => h.SetAsync("observations", h.Partition(h.InForce), "533401", "gdp", 150.01),
-            h => [$"observation-value observations {h.Partition(h.InForce)}/533401#gdp", $"snapshot-not-reproduced snapshots/{h.Snapshot.Folder}"]),
+            h => h.SetAsync("observations", Partition(h.InForce), "533401", "gdp", 150.01),
+            h => [$"observation-value observations {Partition(h.InForce)}/533401#gdp", $"snapshot-not-reproduced snapshots/{h.Snapshot.Folder}"]),
         ["a deleted observation row"] = new(
-            h => h.DeleteRowAsync("observations", h.Partition(h.InForce), "533401"),
-            h => [$"observation-row-missing observations {h.Partition(h.InForce)}/533401", $"snapshot-not-reproduced snapshots/{h.Snapshot.Folder}"]),
+            h => h.DeleteRowAsync("observations", Partition(h.InForce), "533401"),
+            h => [$"observation-row-missing observations {Partition(h.InForce)}/533401", $"snapshot-not-reproduced snapshots/{h.Snapshot.Folder}"]),
         ["an added observation row"] = new(
-            h => h.AddRowAsync("observations", h.Partition(h.InForce), "533499"),
+            h => h.AddRowAsync("observations", Partition(h.InForce), "533499"),
             // The rejected upload was checked against this generation: what it lacks of it needed an explanation.
-            h => [$"observation-row-extra observations {h.Partition(h.InForce)}/533499", $"ledger-value {h.LedgerKey(h.Rejected)}#confirms"]),
+            h => [$"observation-row-extra observations {Partition(h.InForce)}/533499", $"ledger-value {LedgerKey(h.Rejected)}#confirms"]),
         ["an added generation"] = new(
             h => h.AddRowAsync("observations", Keys.Generation(h.Rejected.Reporter, Figures.Year, h.Rejected.EventId), "533401"),
             h => [$"observation-row-extra observations {Keys.Generation(h.Rejected.Reporter, Figures.Year, h.Rejected.EventId)}"]),
@@ -197,7 +196,7 @@ public sealed class VerificationTests(AzuriteFixture azurite)
 
         Assert.Empty(report.Differences);
         Assert.Equal(4 + 2, report.NotRecomputed.Count);
-        Assert.Contains(report.NotRecomputed, note => note.Place == history.LedgerKey(history.Nujiang) && note.Text.En.Contains(SmallCatalogue.Assessing.Version, StringComparison.Ordinal));
+        Assert.Contains(report.NotRecomputed, note => note.Place == LedgerKey(history.Nujiang) && note.Text.En.Contains(SmallCatalogue.Assessing.Version, StringComparison.Ordinal));
     }
 
     [Fact]

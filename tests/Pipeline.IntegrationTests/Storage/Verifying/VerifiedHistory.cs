@@ -1,7 +1,6 @@
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Pipeline.Corrections;
 using Pipeline.Storage;
 using Pipeline.Submissions;
@@ -28,9 +27,9 @@ internal sealed class VerifiedHistory
 
     public LedgerRow Rejected => Ledger.Single(row => row.Verdict == Verdict.Rejected);
 
-    public string LedgerKey(LedgerRow row) => $"ledger {row.Reporter}/{row.Period}_{row.EventId}";
+    public static string LedgerKey(LedgerRow row) => $"ledger {row.Reporter}/{row.Period}_{row.EventId}";
 
-    public string Partition(LedgerRow row) => Keys.Generation(row.Reporter, Figures.Year, row.Generation);
+    public static string Partition(LedgerRow row) => Keys.Generation(row.Reporter, Figures.Year, row.Generation);
 
     /// <summary>Another account with the same stored in it, but for the uploads: nothing needs them any more.</summary>
     public async Task<VerifiedHistory> CopyAsync(AzuriteFixture azurite)
