@@ -17,6 +17,8 @@ internal static class AccessRules
         [nameof(ChangesFeed.ListChanges)] = AccessRule.Snapshots,
         [nameof(ChangesFeed.GetChangesFeed)] = AccessRule.Snapshots,
         [nameof(CatalogueEndpoint.GetCatalogue)] = AccessRule.Anyone,
+        [nameof(StarterEndpoints.ListStarters)] = AccessRule.Anyone,
+        [nameof(StarterEndpoints.GetStarter)] = AccessRule.Anyone,
         [nameof(OpenApiEndpoint.GetOpenApi)] = AccessRule.Anyone,
         [nameof(UnknownAddress.AnswerUnknown)] = AccessRule.Anyone,
         [nameof(CheckEndpoint.PostCheck)] = AccessRule.OwnReporter,

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Pipeline.Storage.Access;
@@ -14,26 +15,48 @@ public sealed record Caller(Identity? Identity, bool TokenRefused, bool PublicRe
     public bool MayRead(bool released) => Identity is not null || (PublicRead && released);
 }
 
-/// <summary>Finds out who makes a request: by bearer token, or by what App Service's sign-in vouches for.</summary>
+/// <summary>Finds out who makes a request: by token, or by what App Service's sign-in vouches for.</summary>
 public sealed class CallerReader(Tokens tokens, AccessOptions options)
 {
-    private const string Scheme = "Bearer ";
+    private const string Bearer = "Bearer ";
+    private const string Basic = "Basic ";
 
     /// <summary>The caller of a request.</summary>
     public async Task<Caller> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var header = request.Headers.Authorization.ToString();
-        var bearer = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
+        var token = TokenOf(request.Headers.Authorization.ToString());
         var signedIn = options.AppServiceSignIn ? SignedInPrincipal.Read(request) : null;
-        // A bearer that is none of ours is App Service's to judge where it stands in front: it has turned away what it does not accept.
-        if (bearer is null || (signedIn is not null && !bearer.StartsWith(Tokens.Prefix, StringComparison.Ordinal)))
+        // A token that is none of ours is App Service's to judge where it stands in front: it has turned away what it does not accept.
+        if (token is null || (signedIn is not null && !token.StartsWith(Tokens.Prefix, StringComparison.Ordinal)))
         {
             return new Caller(signedIn, TokenRefused: false, options.PublicRead);
         }
 
-        var identity = await tokens.FindAsync(bearer, cancellation);
+        var identity = await tokens.FindAsync(token, cancellation);
         return new Caller(identity, TokenRefused: identity is null, options.PublicRead);
+    }
+
+    /// <summary>
+    /// The token of a header. Excel, Power BI and most other tools can be asked for a user name and a password only: then the token is the
+    /// password, under any user name. Answers never ask browsers for that, so that none keeps a token.
+    /// </summary>
+    private static string? TokenOf(string header)
+    {
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return header[Bearer.Length..].Trim();
+        }
+
+        if (!header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var encoded = header[Basic.Length..].Trim();
+        var pair = new byte[encoded.Length];
+        return Convert.TryFromBase64String(encoded, pair, out var length)
+            && Encoding.UTF8.GetString(pair, 0, length).Split(':', 2) is [_, var password] ? password : "";
     }
 }
 

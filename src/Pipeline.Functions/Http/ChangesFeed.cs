@@ -22,8 +22,7 @@ public sealed class ChangesFeed(SnapshotReader snapshots, ManifestCache manifest
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/changes.atom")] HttpRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var root = $"{request.Scheme}://{request.Host}{request.PathBase}";
-        return new DocumentAnswer(AtomFeed.Write(root, await NightsAsync(request, cancellation)), AtomFeed.MediaType);
+        return new DocumentAnswer(AtomFeed.Write(PublicAddress.RootOf(request), await NightsAsync(request, cancellation)), AtomFeed.MediaType);
     }
 
     private async Task<IReadOnlyList<NightChange>> NightsAsync(HttpRequest request, CancellationToken cancellation)

@@ -19,6 +19,8 @@ internal static class AccessTable
         function         verbs    address                                                                     none wrong expired reader own another reviewer operator
         GetHealth        GET,HEAD api/v1/health                                                               200 200 200 200 200 200 200 200
         GetOpenApi       GET,HEAD api/v1/openapi.json                                                         200 200 200 200 200 200 200 200
+        ListStarters     GET,HEAD api/v1/starters                                                             200 200 200 200 200 200 200 200
+        GetStarter       GET,HEAD api/v1/starters/indicators.pq                                               200 200 200 200 200 200 200 200
         GetCatalogue     GET,HEAD api/v1/catalogue/units                                                      200 200 200 200 200 200 200 200
         AnswerUnknown    *        api/v1/nothing                                                              404 404 404 404 404 404 404 404
 

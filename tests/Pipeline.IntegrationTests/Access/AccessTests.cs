@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Pipeline.IntegrationTests.EndToEnd;
 using Pipeline.Storage;
 using Pipeline.Storage.Access;
@@ -72,7 +73,9 @@ public sealed class AccessTests(ProductFixture product) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Basic dXNlcjpwYXNz", 401)] // no bearer: nobody
+    [InlineData("Basic dXNlcjpwYXNz", 401)]
+    [InlineData("Basic {password}", 200)] // tools that know user and password only
+    [InlineData("Basic %%%", 401)]
     [InlineData("Bearer", 401)]
     [InlineData("Bearer ", 401)]
     [InlineData("bearer {reviewer}", 200)]
@@ -87,6 +90,7 @@ public sealed class AccessTests(ProductFixture product) : IAsyncLifetime
         request.Headers.TryAddWithoutValidation("Authorization", header
             .Replace("{reviewer}", reviewer, StringComparison.Ordinal)
             .Replace("{REVIEWER}", reviewer.ToUpperInvariant(), StringComparison.Ordinal)
+            .Replace("{password}", Convert.ToBase64String(Encoding.UTF8.GetBytes($"统计局:{reviewer}")), StringComparison.Ordinal)
             .Replace("{cut}", reviewer[..^1], StringComparison.Ordinal));
         using var answer = await product.Http.SendAsync(request);
 

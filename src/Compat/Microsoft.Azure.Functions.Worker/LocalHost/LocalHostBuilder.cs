@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -82,6 +83,9 @@ internal sealed class LocalHostBuilder
         Web.Services.AddLocalHost(options);
         Web.WebHost.UseUrls(ListenAddress.Resolve(Web.Configuration, _localSettings.Port));
         var web = Web.Build();
+
+        // The official worker does the same; as there, only proxies on this machine are believed.
+        web.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
         HttpFunctionEndpoints.Map(web);
         AdminEndpoints.Map(web);
         return web;

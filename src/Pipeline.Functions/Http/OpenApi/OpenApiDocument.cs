@@ -21,6 +21,7 @@ public sealed class OpenApiDocument
         ["snapshot"] = (new("nightly、released 或期号", "nightly, released or a number"), "released"),
         ["reporter"] = (new("填报单位代码", "The reporter's code"), "530100"),
         ["period"] = (new("报告期：2024、2024-Q3 或 2024-06", "The period: 2024, 2024-Q3 or 2024-06"), "2020"),
+        ["file"] = (new("文件名，见 /api/v1/starters", "The file's name, as /api/v1/starters lists it"), "indicators.odc"),
         ["eventId"] = (new("上传的编号", "The upload's id"), ""),
     };
 
@@ -118,6 +119,12 @@ public sealed class OpenApiDocument
             ["securitySchemes"] = new JsonObject
             {
                 ["token"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "pipeline token create" },
+                ["password"] = new JsonObject
+                {
+                    ["type"] = "http",
+                    ["scheme"] = "basic",
+                    ["description"] = "用户名任意，密码为令牌。 Any user name; the token is the password.",
+                },
             },
         };
     }
@@ -133,8 +140,8 @@ public sealed class OpenApiDocument
             ["security"] = rule switch
             {
                 AccessRule.Anyone => new JsonArray(),
-                AccessRule.Snapshots => new JsonArray(new JsonObject(), Token()),
-                _ => new JsonArray(Token()),
+                AccessRule.Snapshots => new JsonArray(new JsonObject(), Scheme("token"), Scheme("password")),
+                _ => new JsonArray(Scheme("token"), Scheme("password")),
             },
             ["parameters"] = new JsonArray(
             [
@@ -155,7 +162,7 @@ public sealed class OpenApiDocument
         return described;
     }
 
-    private static JsonObject Token() => new() { ["token"] = new JsonArray() };
+    private static JsonObject Scheme(string name) => new() { [name] = new JsonArray() };
 
     private static JsonObject Parameter(ApiParameter parameter)
     {

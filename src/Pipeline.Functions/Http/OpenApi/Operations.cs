@@ -3,6 +3,7 @@ using Pipeline.Functions.Http.Pulls;
 using Pipeline.Lineage;
 using Pipeline.Publishing;
 using Pipeline.Publishing.Querying;
+using Pipeline.Publishing.Starters;
 
 namespace Pipeline.Functions.Http.OpenApi;
 
@@ -103,6 +104,19 @@ internal static class Operations
                     Answers = [TableAnswer(list.Table.Dataset, OfCatalogue, Conditional), NotModified],
                 }),
             ],
+        },
+        new(nameof(StarterEndpoints.ListStarters), Reading, new("各工具的起步文件", "The starter files for each tool"))
+        {
+            Answers = [Document("application/json", Schema.ListOf(Schema.Ref("Starter"))), NotModified],
+        },
+        new(nameof(StarterEndpoints.GetStarter), Reading, new("一个起步文件：地址、列和类型已写好，不含令牌", "A starter file: address, columns and types are in it, no token is"))
+        {
+            Answers =
+            [
+                new(200, new("文件", "The file"), [.. StarterKind.All.Select(kind => (kind.MediaType.Split(';')[0], kind.MediaType == "application/json" ? new() { ["type"] = "object" } : Schema.Text()))], Conditional),
+                NotModified,
+            ],
+            Problems = [404],
         },
         new(nameof(StatusEndpoint.GetStatus), Reporting, new("谁报了什么：单位与报告期的矩阵", "Who has reported what: reporters and periods"))
         {

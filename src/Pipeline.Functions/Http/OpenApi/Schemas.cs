@@ -72,6 +72,16 @@ internal static class Schemas
         ["DataPackage"] = Schema.Json("""
             { "type": "object", "required": ["profile", "name", "resources"], "properties": { "profile": { "const": "tabular-data-package" }, "resources": { "type": "array", "minItems": 1 } } }
             """),
+        ["Starter"] = Schema.Json("""
+            {
+              "type": "object", "required": ["file", "dataset", "title", "tool", "purpose", "media_type", "link"],
+              "properties": {
+                "file": { "type": "string" }, "dataset": { "type": "string" }, "title": { "$ref": "#/components/schemas/Bilingual" },
+                "tool": { "type": "string" }, "purpose": { "$ref": "#/components/schemas/Bilingual" },
+                "media_type": { "type": "string" }, "link": { "type": "string", "format": "uri" }
+              }
+            }
+            """),
         ["NightChange"] = Schema.Json("""
             {
               "type": "object", "required": ["snapshot", "hash", "taken_at", "datasets"],

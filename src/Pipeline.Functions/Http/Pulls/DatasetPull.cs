@@ -169,7 +169,7 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
             .Append(KeyValuePair.Create<string, string?>(FormatNegotiation.Parameter, asked.Format.Name))
             .Append(KeyValuePair.Create<string, string?>(TableRequest.SkipToken, token));
         return QueryHelpers.AddQueryString(
-            string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{request.Host}{request.PathBase}/api/v1/snapshots/{reference.Sequence}/{dataset.Name}"), query);
+            string.Create(CultureInfo.InvariantCulture, $"{PublicAddress.RootOf(request)}/api/v1/snapshots/{reference.Sequence}/{dataset.Name}"), query);
     }
 
     private static Problem SnapshotLacks(string name, SnapshotManifest manifest)
