@@ -78,7 +78,7 @@ public sealed class LineageEndpoints(
             return problem;
         }
 
-        if (FormatNegotiation.Choose(request, ofAddress: null, out var unsuitable) is not { } format)
+        if (FormatNegotiation.Choose(request, Formats.For(RevisionDatasets.History), ofAddress: null, out var unsuitable) is not var (format, _))
         {
             return unsuitable!;
         }
@@ -114,7 +114,7 @@ public sealed class LineageEndpoints(
             return problem;
         }
 
-        if (FormatNegotiation.Choose(request, ofAddress: null, out var unsuitable) is not { } format)
+        if (FormatNegotiation.Choose(request, Formats.For(RevisionDatasets.Changes(catalogue)), ofAddress: null, out var unsuitable) is not var (format, _))
         {
             return unsuitable!;
         }

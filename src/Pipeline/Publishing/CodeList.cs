@@ -10,6 +10,9 @@ public sealed record CodeList(string Name, Bilingual Title, IReadOnlyList<CodeNa
 
     /// <summary>Whether the list has a code.</summary>
     public bool Has(string code) => _names.ContainsKey(code);
+
+    /// <summary>What a code stands for; null where the list does not have it.</summary>
+    public Bilingual? Find(string code) => _names.TryGetValue(code, out var name) ? name : null;
 }
 
 /// <summary>A code and what it stands for.</summary>

@@ -17,7 +17,7 @@ public static class CodeLists
         new("new-area", new("新区", "new area")),
     ]);
 
-    /// <summary>The states of values, by the letters of SDMX.</summary>
+    /// <summary>The states of values, by the letters of SDMX's own list CL_OBS_STATUS and with its English names.</summary>
     public static CodeList Statuses { get; } = new("statuses", new("观测状态", "Observation status (SDMX)"), [.. Enum.GetValues<ObservationStatus>().Select(Name)]);
 
     /// <summary>Where values come from.</summary>
@@ -125,14 +125,14 @@ public static class CodeLists
 
     private static CodeName Name(ObservationStatus status) => new(status.Letter().ToString(), status switch
     {
-        ObservationStatus.Normal => new("正常", "normal"),
-        ObservationStatus.Provisional => new("初步", "provisional"),
-        ObservationStatus.Break => new("口径变化", "break in the series"),
-        ObservationStatus.Estimated => new("估计或汇总", "estimated or aggregated"),
-        ObservationStatus.CannotExist => new("不存在", "cannot exist"),
-        ObservationStatus.NotSignificant => new("不显著", "not significant"),
-        ObservationStatus.Missing => new("缺失", "missing"),
-        ObservationStatus.Unvalidated => new("未核实", "unvalidated"),
+        ObservationStatus.Normal => new("正常", "Normal value"),
+        ObservationStatus.Provisional => new("初步", "Provisional value"),
+        ObservationStatus.Break => new("口径变化", "Time series break"),
+        ObservationStatus.Estimated => new("估计或汇总", "Estimated value"),
+        ObservationStatus.CannotExist => new("不存在", "Missing value; data cannot exist"),
+        ObservationStatus.NotSignificant => new("不显著", "Not significant"),
+        ObservationStatus.Missing => new("缺失", "Missing value"),
+        ObservationStatus.Unvalidated => new("未核实", "Unvalidated value"),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
     });
 

@@ -47,6 +47,9 @@ public abstract record Column(string Name, ColumnType Type, Bilingual Descriptio
     /// <summary>The list that its codes are of; null where it holds none.</summary>
     public CodeList? Codes { get; init; }
 
+    /// <summary>The keys that alone determine it, by name, as a unit follows from the indicator; empty where the whole row does.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
     /// <summary>Whether rows can be chosen by it: by code, or by period.</summary>
     public bool IsFilter => Role == ColumnRole.Key || Codes is not null;
 }

@@ -17,6 +17,12 @@ public interface ITableFormat
     /// <summary>What of it callers may choose.</summary>
     IReadOnlyList<FormatOption> Options { get; }
 
+    /// <summary>Whether rows cannot be written without the keys that name them.</summary>
+    bool NeedsKeys => false;
+
+    /// <summary>Whether a table can be had in it.</summary>
+    bool Suits(Dataset dataset) => true;
+
     /// <summary>Writes the rows as they come; what has been written is handed on before it piles up.</summary>
     Task WriteAsync(TableView view, RowSource rows, PipeWriter output, CancellationToken cancellation);
 }

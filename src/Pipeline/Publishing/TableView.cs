@@ -14,6 +14,9 @@ public sealed record TableView(string Name, Bilingual Title)
     /// <summary>Where the next page is; null where this one is the last.</summary>
     public string? NextLink { get; init; }
 
+    /// <summary>The language in which names are preferred, <c>zh</c> or <c>en</c>; empty where the caller did not say.</summary>
+    public string Language { get; init; } = "";
+
     /// <summary>What the caller chose of the format's options.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 

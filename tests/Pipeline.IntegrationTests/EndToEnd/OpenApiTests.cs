@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pipeline.Publishing;
 using Pipeline.Storage.Access;
 
 namespace Pipeline.IntegrationTests.EndToEnd;
@@ -21,7 +22,7 @@ public sealed class OpenApiTests(ProductFixture product) : IDisposable
         foreach (var (path, parameters) in Gets(JsonNode.Parse(document)!))
         {
             var address = parameters.Where(each => each.In == "path").Aggregate(path, (at, each) => at.Replace($"{{{each.Name}}}", each.Example, StringComparison.Ordinal));
-            static string Pair((string In, string Name, string Example, bool IsRequired) each) => $"&{each.Name}={Uri.EscapeDataString(each.Example)}{(each.Name == "layout" ? "&format=json" : "")}";
+            static string Pair((string In, string Name, string Example, bool IsRequired) each) => $"&{each.Name}={Uri.EscapeDataString(each.Example)}{FormatOf(each.Name)}";
             var needed = $"?{string.Concat(parameters.Where(each => each is { In: "query", IsRequired: true }).Select(Pair))}".Replace("?&", "?", StringComparison.Ordinal);
             var optional = parameters.Where(each => each is { In: "query", IsRequired: false, Example.Length: > 0 }).ToList();
             string[] queries = [needed, .. optional.Select(each => needed + Pair(each)), $"{needed}&nonsense=1"];
@@ -38,6 +39,10 @@ public sealed class OpenApiTests(ProductFixture product) : IDisposable
         Assert.True(answers.Count > 100, $"{answers.Count} answers");
         Assert.Equal("[]", faults.ToJsonString());
     }
+
+    /// <summary>An option of a format is asked for with that format.</summary>
+    private static string FormatOf(string parameter) =>
+        Formats.All.Skip(1).FirstOrDefault(format => format.Options.Any(option => option.Name == parameter)) is { } format ? $"&format={format.Name}" : "";
 
     private static IEnumerable<(string Path, List<(string In, string Name, string Example, bool IsRequired)> Parameters)> Gets(JsonNode document)
     {

@@ -3,6 +3,7 @@ using Pipeline.Functions.Http.Pulls;
 using Pipeline.Lineage;
 using Pipeline.Publishing;
 using Pipeline.Publishing.Querying;
+using Pipeline.Publishing.Sdmx;
 using Pipeline.Publishing.Starters;
 
 namespace Pipeline.Functions.Http.OpenApi;
@@ -181,7 +182,7 @@ internal static class Operations
     private static ApiParameter Area => new("area", new("地区或板块代码", "Code of the area or group"), Schema.Text(), "530000") { IsRequired = true };
 
     private static ApiParameter Format => new(
-        FormatNegotiation.Parameter, new("格式；也可用 Accept", "The format; or use Accept"), Schema.OneOf(Formats.All.Select(format => format.Name)), "json");
+        FormatNegotiation.Parameter, new("格式；也可用 Accept", "The format; or use Accept"), Schema.OneOf(Formats.For(RevisionDatasets.History).Select(format => format.Name)), "json");
 
     private static ApiParameter FileName => new("file", new("文件名", "The file's name"), Schema.Text(), "530100 2020.xlsx");
 
@@ -190,8 +191,14 @@ internal static class Operations
     private static ApiAnswer TableAnswer(Dataset dataset, string prefix, string[] headers) => new(
         200,
         dataset.Title,
-        [.. Formats.All.Select(format => (format.MediaType.Split(';')[0], format == JsonFormat.Instance ? Schema.Page(RowName(dataset, prefix), dataset) : format.Compressible ? Schema.Text() : Schema.Binary()))],
+        [.. Formats.For(dataset).Select(format => (format.MediaType.Split(';')[0], Body(format, dataset, prefix)))],
         headers);
+
+    private static global::System.Text.Json.Nodes.JsonObject Body(ITableFormat format, Dataset dataset, string prefix) =>
+        format == JsonFormat.Instance ? Schema.Page(RowName(dataset, prefix), dataset)
+        : format == SdmxJsonFormat.Instance ? new() { ["type"] = "object" }
+        : format.Compressible ? Schema.Text()
+        : Schema.Binary();
 
     /// <summary>The tables whose rows the document's list of schemas has, by the names that they have there.</summary>
     public static IEnumerable<(string Name, Dataset Dataset)> Rows(StatisticalCatalogue catalogue, TableSet tables, CatalogueSet lists) =>
@@ -205,9 +212,9 @@ internal static class Operations
 
     private static IReadOnlyList<ApiParameter> TableParameters(QueryReader queries) =>
     [
-        new(FormatNegotiation.Parameter, new("格式；也可用 Accept，或把地址写成 {名称}.{格式}", "The format; or use Accept, or end the address with .{format}"), Schema.OneOf(Formats.All.Select(format => format.Name)), "json"),
+        new(FormatNegotiation.Parameter, new("格式；也可用 Accept，或把地址写成 {名称}.{格式}", "The format; or use Accept, or end the address with .{format}"), Schema.OneOf(Formats.For(queries.Dataset).Select(format => format.Name)), "json"),
         .. queries.Parameters.Select(parameter => new ApiParameter(parameter.Name, parameter.Description, Schema.Codes(parameter.Values), parameter.Example) { IsList = parameter.Multiple }),
-        .. Formats.All.SelectMany(format => format.Options.Select(option => new ApiParameter(
+        .. Formats.For(queries.Dataset).SelectMany(format => format.Options.Select(option => new ApiParameter(
             option.Name, new($"仅 format={format.Name}。{option.Description.Zh}", $"With format={format.Name} only. {option.Description.En}"), Schema.OneOf(option.Values), option.Values[^1]))),
     ];
 

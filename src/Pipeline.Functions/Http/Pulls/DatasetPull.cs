@@ -122,6 +122,7 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
                 Snapshot = new(manifest.Sequence, manifest.Hash, manifest.TakenAt, manifest.CatalogueVersion, version),
                 Notice = manifest.Notice,
                 NextLink = nextLink,
+                Language = asked.Query.Language,
                 Options = asked.Options,
             };
             return new TableAnswer(asked.Format, view, table.Rows(asked.Query, start.Value, asked.Limit), coding, open);

@@ -43,12 +43,12 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
     /// <summary>Reads a request; null with a problem where something in it is wrong.</summary>
     public static TableRequest? Read(HttpRequest request, QueryReader queries, ITableFormat? ofAddress, out Problem? problem)
     {
-        if (FormatNegotiation.Choose(request, ofAddress, out problem) is not { } format)
+        if (FormatNegotiation.Choose(request, Formats.For(queries.Dataset), ofAddress, out problem) is not var (format, chosen))
         {
             return null;
         }
 
-        Dictionary<string, string> options = new(StringComparer.Ordinal);
+        Dictionary<string, string> options = new(chosen, StringComparer.Ordinal);
         Dictionary<string, IReadOnlyList<string>> rest = new(StringComparer.Ordinal);
         var read = new TableRequest(format, options, RowQuery.All);
         foreach (var (name, values) in request.Query)
@@ -101,8 +101,19 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
         }
 
         var query = queries.Read(rest, out var fault);
-        problem = fault is null ? null : Problem.BadRequest(fault.Code, fault.Message, fault.Remedy, fault.Parameter, fault.Allowed);
-        return fault is null ? read with { Query = query } : null;
+        problem = fault is null ? LacksKeys(format, queries.Dataset, query) : Problem.BadRequest(fault.Code, fault.Message, fault.Remedy, fault.Parameter, fault.Allowed);
+        return problem is null ? read with { Query = query } : null;
+    }
+
+    private static Problem? LacksKeys(ITableFormat format, Dataset dataset, RowQuery query)
+    {
+        var keys = dataset.Columns.Where(column => column.Role == ColumnRole.Key).ToList();
+        var names = string.Join(',', keys.Select(key => key.Name));
+        return !format.NeedsKeys || keys.TrueForAll(query.Wants) ? null : Problem.BadRequest(
+            "parameter-invalid",
+            new($"format={format.Name} 不能缺少键列。", $"format={format.Name} cannot do without the columns that are keys."),
+            new($"在 select 中加上 {names}。", $"Add {names} to select."),
+            "select");
     }
 
     private static Problem Invalid(string name, string text, Bilingual remedy, IReadOnlyList<string>? allowed = null) => Problem.BadRequest(

@@ -28,6 +28,9 @@ public sealed class QueryReader
         Parameters = [.. Describe()];
     }
 
+    /// <summary>The data set that is queried.</summary>
+    public Dataset Dataset => _dataset;
+
     /// <summary>The parameters that there are.</summary>
     public IReadOnlyList<QueryParameter> Parameters { get; }
 

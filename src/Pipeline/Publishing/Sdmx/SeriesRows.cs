@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+
+namespace Pipeline.Publishing.Sdmx;
+
+/// <summary>
+/// The same rows with every series in one piece, which is what a series is written as. Rows are in the order of their keys, so that only
+/// those are held back that share the keys before the one along which a series runs; where that is the last key nothing is.
+/// </summary>
+internal sealed class SeriesRows : RowSource
+{
+    private readonly RowSource _rows;
+    private readonly int[] _leading;
+    private readonly int[] _series;
+    private readonly bool _isInOrder;
+
+    /// <summary>The rows of a structure in series along a dimension.</summary>
+    public SeriesRows(RowSource rows, SdmxStructure structure, SdmxComponent along)
+    {
+        _rows = rows;
+        _series = [.. structure.Dimensions.Where(dimension => dimension != along).Select(dimension => dimension.Place)];
+        _leading = [.. _series.Where(place => place < along.Place)];
+        _isInOrder = _leading.Length == _series.Length;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Column> Columns => _rows.Columns;
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<Row> ReadAsync(CancellationToken cancellation = default) => _isInOrder ? _rows.ReadAsync(cancellation) : RegroupAsync(cancellation);
+
+    private async IAsyncEnumerable<Row> RegroupAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Dictionary<string, List<CopiedRow>> held = new(StringComparer.Ordinal);
+        List<string> order = [];
+        string? block = null;
+        await foreach (var row in _rows.ReadAsync(cancellation))
+        {
+            var leading = CopiedRow.Key(row, _leading);
+            if (leading != block)
+            {
+                foreach (var each in order.SelectMany(key => held[key]))
+                {
+                    yield return each;
+                }
+
+                held.Clear();
+                order.Clear();
+                block = leading;
+            }
+
+            var series = CopiedRow.Key(row, _series);
+            if (!held.TryGetValue(series, out var rows))
+            {
+                held[series] = rows = [];
+                order.Add(series);
+            }
+
+            rows.Add(new(row, Columns.Count));
+        }
+
+        foreach (var each in order.SelectMany(key => held[key]))
+        {
+            yield return each;
+        }
+    }
+}
+
+/// <summary>A row that stays as it is while others are read.</summary>
+internal sealed class CopiedRow : Row
+{
+    private readonly Field[] _fields;
+
+    public CopiedRow(Row row, int columns)
+    {
+        _fields = new Field[columns];
+        for (var i = 0; i < columns; i++)
+        {
+            _fields[i] = row[i];
+        }
+    }
+
+    public override Field this[int column] => _fields[column];
+
+    /// <summary>What some columns of a row have, as one text; no code holds a tab.</summary>
+    public static string Key(Row row, IReadOnlyList<int> places) => string.Join('\t', places.Select(place => row[place].Text));
+}
