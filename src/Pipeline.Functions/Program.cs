@@ -5,6 +5,7 @@ using Pipeline.Functions;
 using Pipeline.Functions.Access;
 using Pipeline.Functions.Http;
 using Pipeline.Functions.Http.Pulls;
+using Pipeline.Functions.Telemetry;
 using Pipeline.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -19,4 +20,5 @@ builder.Services.AddPipelineStorage(builder.Configuration);
 builder.Services.AddAccess(builder.Configuration);
 builder.Services.AddPulls(builder.Configuration);
 builder.Services.AddHostedService<StorageSetup>();
+builder.AddTelemetryExport();
 builder.Build().Run();

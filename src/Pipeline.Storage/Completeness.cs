@@ -72,6 +72,26 @@ public sealed class Completeness(StatisticalCatalogue catalogue, PipelineStorage
         return Evaluate(catalogue, Watched(seen, today), accepted, today);
     }
 
+    /// <summary>How many reports are overdue, and since when any has been in force: read without the ledger, so at little cost.</summary>
+    internal async Task<(int Overdue, DateTimeOffset? Since)> InForceAsync(CancellationToken cancellation)
+    {
+        Dictionary<(string, Period), DateTimeOffset> inForce = [];
+        HashSet<Period> seen = [];
+        await foreach (var row in _current.ListAsync(cancellation))
+        {
+            seen.Add(row.Period);
+            if (!row.Withdrawn)
+            {
+                inForce[(row.Reporter, row.Period)] = row.CommittedAt;
+            }
+        }
+
+        var today = DayInChina(time.GetUtcNow());
+        return (
+            Evaluate(catalogue, Watched(seen, today), inForce, today).Count(status => status.Timeliness == Timeliness.Overdue),
+            inForce.Count == 0 ? null : inForce.Values.Min());
+    }
+
     /// <summary>The matrix for given periods, first accepted uploads and day.</summary>
     internal static IReadOnlyList<ReporterStatus> Evaluate(
         StatisticalCatalogue catalogue,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.Catalogue;
+using Pipeline.Storage.Telemetry;
 using Pipeline.Submissions;
 
 namespace Pipeline.Storage;
@@ -61,6 +62,7 @@ public sealed partial class Ingestion
     private async Task<Receipt> FinishAsync(LedgerRow row, ReceivedFile? file, CancellationToken cancellation)
     {
         await using var work = new IngestionWork(row, SubmissionPath.Parse(row.Upload.BlobPath, _catalogue), file);
+        using var trace = new SubmissionTrace(row);
         while (work.Row.Stage != SubmissionStage.Answered)
         {
             var stage = work.Row.Stage;
@@ -71,6 +73,7 @@ public sealed partial class Ingestion
                 SubmissionStage.Checked => await CommitAsync(work, cancellation),
                 _ => await AnswerAsync(work, cancellation),
             };
+            trace.Reached(stage, work);
             LogStage(_log, work.Row.EventId, work.Row.Reporter, work.Row.Period, work.Row.Stage, work.Row.Verdict);
         }
 

@@ -39,6 +39,10 @@ public sealed class PipelineOptions
     [Range(0L, 64L * 1024 * 1024 * 1024)]
     public long PullCacheBytes { get; set; } = 256L * 1024 * 1024;
 
+    /// <summary>After how long without a snapshot run that ended well the health page calls it late: the schedule's interval and some hours.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "400.00:00:00")]
+    public TimeSpan SnapshotLateAfter { get; set; } = TimeSpan.FromHours(26);
+
     /// <summary>For how long a snapshot run waits for another one before it leaves the work to it.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan SnapshotPatience { get; set; } = TimeSpan.FromSeconds(25);

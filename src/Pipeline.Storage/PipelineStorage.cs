@@ -1,6 +1,9 @@
+using Azure;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Configuration;
 
 namespace Pipeline.Storage;
@@ -10,16 +13,18 @@ public sealed class PipelineStorage
 {
     private readonly BlobServiceClient _blobs;
     private readonly TableServiceClient _tables;
+    private readonly Lazy<QueueServiceClient>? _queues;
 
-    /// <summary>The account that two clients reach.</summary>
-    public PipelineStorage(BlobServiceClient blobs, TableServiceClient tables) => (_blobs, _tables) = (blobs, tables);
+    /// <summary>The account that these clients reach; without queues nothing is known of uploads that failed repeatedly.</summary>
+    public PipelineStorage(BlobServiceClient blobs, TableServiceClient tables, Lazy<QueueServiceClient>? queues = null) =>
+        (_blobs, _tables, _queues) = (blobs, tables, queues);
 
     /// <summary>What stands before every name, so that several pipelines can share an account; lower-case letters and digits.</summary>
     internal string Prefix { get; init; } = "";
 
     /// <summary>The account of a connection string.</summary>
     public static PipelineStorage FromConnectionString(string connectionString) =>
-        new(new BlobServiceClient(connectionString), new TableServiceClient(connectionString));
+        new(new BlobServiceClient(connectionString), new TableServiceClient(connectionString), new(() => new QueueServiceClient(connectionString)));
 
     /// <summary>
     /// The account of a connection name, as the Functions host understands it: a connection string under
@@ -46,7 +51,8 @@ public sealed class PipelineStorage
 
         return new(
             new BlobServiceClient(ServiceUri(section, "blobServiceUri"), credential),
-            new TableServiceClient(ServiceUri(section, "tableServiceUri"), credential, tableOptions));
+            new TableServiceClient(ServiceUri(section, "tableServiceUri"), credential, tableOptions),
+            section["queueServiceUri"] is { Length: > 0 } ? new(() => new QueueServiceClient(ServiceUri(section, "queueServiceUri"), credential)) : null);
     }
 
     /// <summary>A container, by its name in <see cref="StorageNames"/>.</summary>
@@ -54,6 +60,25 @@ public sealed class PipelineStorage
 
     /// <summary>A table, by its name in <see cref="StorageNames"/>.</summary>
     public TableClient Table(string name) => _tables.GetTableClient(Prefix + name);
+
+    /// <summary>How many uploads wait in the queue of those that failed repeatedly, about; null where the account has no queues for us.</summary>
+    internal async Task<int?> PoisonMessagesAsync(CancellationToken cancellation)
+    {
+        if (_queues is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            QueueProperties queue = await _queues.Value.GetQueueClient(Prefix + StorageNames.PoisonQueue).GetPropertiesAsync(cancellation);
+            return queue.ApproximateMessagesCount;
+        }
+        catch (RequestFailedException none) when (none.Status == 404)
+        {
+            return 0; // The host makes it when it first needs it.
+        }
+    }
 
     /// <summary>Makes the containers and tables that are not there yet.</summary>
     public Task CreateAsync(CancellationToken cancellation = default) => Task.WhenAll(
@@ -68,5 +93,5 @@ public sealed class PipelineStorage
             : throw new InvalidOperationException(
                 $"未设置存储连接：请设置 {section.Key}（连接字符串）或 {section.Key}__blobServiceUri 与 {section.Key}__tableServiceUri。"
                 + $" No storage: set {section.Key} to a connection string, or {section.Key}__blobServiceUri and "
-                + $"{section.Key}__tableServiceUri to addresses; '{setting}' is '{section[setting]}'.");
+                + $"{section.Key}__tableServiceUri to addresses; '{setting}' is none.");
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Catalogue;
+using Pipeline.Storage.Health;
 using Pipeline.Storage.Verifying;
 
 namespace Pipeline.Storage;
@@ -39,6 +40,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<SnapshotFileCache>();
         services.TryAddSingleton<SnapshotReleases>();
         services.TryAddSingleton<Completeness>();
+        services.TryAddSingleton<HealthReader>();
         services.TryAddSingleton<CorrectionStore>();
         services.TryAddSingleton<CorrectionDesk>();
         services.TryAddSingleton<SnapshotBases>();

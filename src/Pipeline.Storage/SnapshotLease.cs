@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs.Specialized;
+using Pipeline.Storage.Health;
 
 namespace Pipeline.Storage;
 
@@ -14,10 +15,11 @@ internal sealed class SnapshotLease : IAsyncDisposable
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     private readonly BlobLeaseClient _lease;
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _done = new();
     private readonly Task _renewing;
 
-    private SnapshotLease(BlobLeaseClient lease, TimeProvider time) => (_lease, _renewing) = (lease, RenewAsync(lease, time, _done.Token));
+    private SnapshotLease(BlobLeaseClient lease, TimeProvider time) => (_lease, _time, _renewing) = (lease, time, RenewAsync(lease, time, _done.Token));
 
     /// <summary>Takes the lease, waiting for another holder; null where that one is still at work when patience ends.</summary>
     public static async Task<SnapshotLease?> TryTakeAsync(
@@ -45,6 +47,10 @@ internal sealed class SnapshotLease : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Records that the holder's run has ended well, so that a run that is missing can be noticed.</summary>
+    public Task RecordRunAsync(PipelineStorage storage, CancellationToken cancellation) =>
+        SnapshotRun.RecordAsync(storage, _lease.LeaseId, _time.GetUtcNow(), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

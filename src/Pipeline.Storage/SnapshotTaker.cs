@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Catalogue;
 using Pipeline.Indicators;
 using Pipeline.Snapshots;
+using Pipeline.Storage.Telemetry;
 using Pipeline.Submissions;
 
 namespace Pipeline.Storage;
@@ -53,18 +54,21 @@ public sealed partial class SnapshotTaker
 
         var outcome = await TakeUnguardedAsync(cancellation);
         await _retention.ApplyAsync(cancellation);
+        await lease.RecordRunAsync(_storage, cancellation);
         return outcome;
     }
 
     /// <summary>Takes a snapshot without asking whether another run is at work: safe, but the work may be done twice.</summary>
     internal async Task<SnapshotOutcome> TakeUnguardedAsync(CancellationToken cancellation)
     {
+        using var trace = new SnapshotTrace();
         SnapshotOutcome? outcome;
         do
         {
             outcome = await TryTakeAsync(cancellation);
         }
         while (outcome is null);
+        trace.Taken(outcome);
         LogTaken(_log, outcome.Result, outcome.Snapshot?.Sequence, outcome.Pins);
         return outcome;
     }

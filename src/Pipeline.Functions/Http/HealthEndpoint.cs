@@ -1,29 +1,40 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Pipeline.Catalogue;
-using Pipeline.Storage;
+using Pipeline.Functions.Http.Pulls;
+using Pipeline.Storage.Access;
+using Pipeline.Storage.Health;
 
 namespace Pipeline.Functions.Http;
 
-/// <summary>Whether the app works.</summary>
-public sealed class HealthEndpoint(SnapshotReader snapshots, StatisticalCatalogue catalogue)
+/// <summary>Whether the app works, and what is wrong where it does not.</summary>
+public sealed class HealthEndpoint(HealthReader health, StatisticalCatalogue catalogue)
 {
-    /// <summary>200 where storage answers, 503 where it does not; tells nothing that is not public.</summary>
+    /// <summary>503 where the pipeline does not do its work, else 200. Only reviewers and operators are told more than the status.</summary>
     [Function(nameof(GetHealth))]
     public async Task<IResult> GetHealth(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/health")] HttpRequest request, CancellationToken cancellation)
     {
-        try
-        {
-            var latest = await snapshots.ResolveAsync(SnapshotPointers.Nightly, cancellation);
-            return Json.Of(new { status = "ok", catalogueVersion = catalogue.Version, nightly = latest?.Sequence });
-        }
-        catch (RequestFailedException e)
-        {
-            return Json.Of(
-                new { status = "storage-unavailable", message = $"存储不可用 Storage does not answer: {e.Status} {e.ErrorCode}" },
-                StatusCodes.Status503ServiceUnavailable);
-        }
+        var report = await health.ReadAsync(cancellation);
+        var status = report.Status == HealthStatus.Broken ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        return SnapshotDoor.CallerOf(request).Identity?.Role is Role.Reviewer or Role.Operator
+            ? Json.Of(
+                new
+                {
+                    report.Status,
+                    report.CheckedAt,
+                    CatalogueVersion = catalogue.Version,
+                    checks = report.Checks.Select(check => new
+                    {
+                        check.Name,
+                        check.Status,
+                        MessageZh = check.Message.Zh,
+                        MessageEn = check.Message.En,
+                        RemedyZh = check.Remedy.Zh,
+                        RemedyEn = check.Remedy.En,
+                    }),
+                },
+                status)
+            : Json.Of(new { report.Status }, status);
     }
 }

@@ -159,9 +159,9 @@ internal static class Operations
             TakesWorkbook = true,
         },
         new(nameof(TemplateEndpoint.GetTemplate), Reporting, new("填报模板", "The workbook to fill in")) { Answers = [Workbook], Problems = [404] },
-        new(nameof(HealthEndpoint.GetHealth), System, new("服务是否正常", "Whether the service works"))
+        new(nameof(HealthEndpoint.GetHealth), System, new("服务是否正常；审核员和运维可见原因与处理办法", "Whether the service works; reviewers and operators see what is wrong and what to do"))
         {
-            Answers = [new(200, new("正常", "It works"), [("application/json", Schema.Ref("Health"))]), new(503, new("存储不可用", "Storage does not answer"), [("application/json", Schema.Ref("Health"))])],
+            Answers = [new(200, new("正常，或需要留意", "It works, though somebody may have to look"), [("application/json", Schema.Ref("Health"))]), new(503, new("不能工作", "It does not do its work"), [("application/json", Schema.Ref("Health"))])],
         },
         new(nameof(OpenApiEndpoint.GetOpenApi), System, new("本文档", "This document"))
         {

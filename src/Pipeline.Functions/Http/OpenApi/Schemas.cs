@@ -137,6 +137,13 @@ internal static class Schemas
               "properties": { "accepted": { "type": "boolean" }, "verdict": { "type": "string" }, "observations": { "type": "integer" }, "findings": { "type": "array", "items": { "$ref": "#/components/schemas/Finding" } } }
             }
             """),
-        ["Health"] = Schema.Json("""{ "type": "object", "required": ["status"], "properties": { "status": { "type": "string" }, "nightly": { "type": ["integer", "null"] } } }"""),
+        ["Health"] = Schema.Json("""
+            { "type": "object", "required": ["status"],
+              "properties": { "status": { "type": "string", "enum": ["healthy", "degraded", "broken"] }, "checked_at": { "type": "string", "format": "date-time" },
+                "catalogue_version": { "type": "string" },
+                "checks": { "type": "array", "items": { "type": "object", "required": ["name", "status"],
+                  "properties": { "name": { "type": "string" }, "status": { "type": "string" }, "message_zh": { "type": "string" }, "message_en": { "type": "string" },
+                    "remedy_zh": { "type": "string" }, "remedy_en": { "type": "string" } } } } } }
+            """),
     };
 }

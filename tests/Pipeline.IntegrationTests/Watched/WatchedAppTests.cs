@@ -1,0 +1,66 @@
+namespace Pipeline.IntegrationTests.Watched;
+
+/// <summary>What the running app says and whom it calls, watched from outside while people with secrets use it.</summary>
+public sealed class WatchedAppTests
+{
+    private static readonly string[] Metrics =
+    [
+        "pipeline.submissions.received", "pipeline.submissions.answered", "pipeline.submission.duration", "pipeline.stage.duration", "pipeline.rows",
+        "pipeline.observations", "pipeline.findings", "pipeline.snapshot.runs", "pipeline.snapshot.duration", "pipeline.health",
+        "pipeline.submissions.oldest_unprocessed", "pipeline.reports.overdue", "http.server.request.duration",
+    ];
+
+    [Fact]
+    public async Task It_logs_no_secret_and_nothing_of_workbooks_and_connects_to_storage_alone()
+    {
+        await using var app = await WatchedApp.StartAsync(RuntimeTrace.Settings);
+        await app.UseAsync();
+        var mapped = app.Mapped();
+        await app.StopAsync();
+
+        var log = await File.ReadAllTextAsync(app.FileOf("functions.log"));
+        AssertSaysNothingOf(app.Unsayable, log);
+        Assert.Contains("trce:", log, StringComparison.Ordinal); // it did log all it can
+        Assert.Contains("Executed 'Functions.PostSubmission' (Succeeded", log, StringComparison.Ordinal);
+
+        var trace = RuntimeTrace.Read(app.FileOf("trace.nettrace"));
+        Assert.Equal(
+            new[] { app.BlobEndpoint, app.QueueEndpoint, app.TableEndpoint }.Select(each => each.Authority).Order(StringComparer.Ordinal),
+            trace.Connected.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("ResolutionStart", trace.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("OpenTelemetry", mapped, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_sends_what_is_measured_to_a_configured_collector_without_any_secret()
+    {
+        await using var collector = new Collector();
+        await using var app = await WatchedApp.StartAsync(
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address.AbsoluteUri),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("OTEL_SERVICE_NAME", "pipeline-watched"),
+            ("OTEL_METRIC_EXPORT_INTERVAL", "500"));
+        await app.UseAsync();
+        await app.StopAsync();
+
+        var metrics = collector.At("/v1/metrics");
+        Assert.All(Metrics, name => Assert.Contains(name, metrics, StringComparison.Ordinal));
+        Assert.Contains("pipeline-watched", metrics, StringComparison.Ordinal);
+        Assert.Contains("accepted", metrics, StringComparison.Ordinal);
+        Assert.Contains("pipeline.event_id", collector.At("/v1/traces"), StringComparison.Ordinal);
+        Assert.Contains("IngestSubmission", collector.At("/v1/logs"), StringComparison.Ordinal);
+        foreach (var path in (string[])["/v1/metrics", "/v1/traces", "/v1/logs"])
+            AssertSaysNothingOf(app.Unsayable, collector.At(path));
+        AssertSaysNothingOf([Secrets.File], metrics + collector.At("/v1/traces"));
+    }
+
+    private static void AssertSaysNothingOf(IEnumerable<string> secrets, string said)
+    {
+        foreach (var secret in secrets)
+        {
+            var place = said.IndexOf(secret, StringComparison.Ordinal);
+            Assert.True(place < 0, $"'{secret}' is said: …{(place < 0 ? "" : said[Math.Max(0, place - 300)..Math.Min(said.Length, place + 100)])}…");
+            Assert.DoesNotContain(Uri.EscapeDataString(secret), said, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+}
