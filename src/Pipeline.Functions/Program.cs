@@ -20,5 +20,6 @@ builder.Services.AddPipelineStorage(builder.Configuration);
 builder.Services.AddAccess(builder.Configuration);
 builder.Services.AddPulls(builder.Configuration);
 builder.Services.AddHostedService<StorageSetup>();
+builder.Services.AddSingleton<HttpClient>(); // reminders only; one post a day
 builder.AddTelemetryExport();
 builder.Build().Run();

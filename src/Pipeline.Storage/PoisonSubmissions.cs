@@ -70,7 +70,7 @@ public sealed partial class PoisonSubmissions
             }
         }
 
-        LogSetAside(_log, row.EventId, row.Verdict);
+        LogSetAside(_log, row.EventId, row.Reporter, row.Period, row.Verdict);
         return await _ingestion.ResumeAsync(row, cancellation);
     }
 
@@ -118,8 +118,8 @@ public sealed partial class PoisonSubmissions
     private static string? Text(JsonElement json, string property) =>
         json.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Upload {EventId} failed repeatedly: {Verdict}")]
-    private static partial void LogSetAside(ILogger log, string eventId, Verdict? verdict);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Upload {EventId} of {Reporter} for {Period} failed repeatedly: {Verdict}")]
+    private static partial void LogSetAside(ILogger log, string eventId, string reporter, string period, Verdict? verdict);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A message of the poison queue names no upload; see quarantine note {Id}")]
     private static partial void LogUnreadable(ILogger log, string id);

@@ -81,7 +81,7 @@ public sealed partial class Sweep
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogFailed(_log, failure, upload.Order.EventId);
+            LogFailed(_log, failure, upload.Order.EventId, upload.Folder);
             failures.Add(failure);
             return false;
         }
@@ -90,6 +90,6 @@ public sealed partial class Sweep
     [LoggerMessage(Level = LogLevel.Information, Message = "Swept: {Ingested} uploads found, {Resumed} finished, {Failed} failed")]
     private static partial void LogSwept(ILogger log, int ingested, int resumed, int failed);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Upload {EventId} failed in the sweep")]
-    private static partial void LogFailed(ILogger log, Exception failure, string eventId);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Upload {EventId} of {Reporter} failed in the sweep")]
+    private static partial void LogFailed(ILogger log, Exception failure, string eventId, string reporter);
 }

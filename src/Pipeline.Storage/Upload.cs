@@ -6,6 +6,9 @@ namespace Pipeline.Storage;
 /// <param name="Order">Its place among others.</param>
 public sealed record Upload(string BlobPath, string ETag, OrderKey Order)
 {
+    /// <summary>The folder that it lies in, which is the reporter's code where the path is as it should be; fit for logs, whatever it is.</summary>
+    internal string Folder => BlobPath.Split('/')[0] is { Length: > 0 and <= 12 } folder && folder.All(char.IsAsciiLetterOrDigit) ? folder : "invalid";
+
     /// <summary>The version of a blob that a date and an ETag describe.</summary>
     public static Upload Of(string blobPath, string etag, DateTimeOffset lastModified) =>
         new(blobPath, Keys.PlainETag(etag), new OrderKey(lastModified, Keys.EventId(blobPath, etag)));

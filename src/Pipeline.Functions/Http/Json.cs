@@ -23,5 +23,8 @@ internal static class Json
     public static IResult Of<T>(T answer, int status = StatusCodes.Status200OK) => Results.Json(answer, Options, MediaType, status);
 
     /// <summary>An answer that the caller may keep and ask about.</summary>
-    public static IResult Document<T>(T answer) => new DocumentAnswer(JsonSerializer.SerializeToUtf8Bytes(answer, Options), MediaType);
+    public static IResult Document<T>(T answer) => new DocumentAnswer(ToBytes(answer), MediaType);
+
+    /// <summary>The same text for whoever else it is sent to.</summary>
+    public static byte[] ToBytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 }

@@ -1,4 +1,4 @@
-using System.Net.Http.Json;
+using System.Net.Http.Headers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -21,7 +21,9 @@ public sealed partial class ReportReminders(Completeness completeness, IConfigur
         LogOpen(log, open.Count - overdue, overdue);
         if (open.Count > 0 && settings[WebhookSetting] is { Length: > 0 } address)
         {
-            using var answer = await http.PostAsJsonAsync(address, open.Select(Http.StatusEndpoint.Row), cancellation);
+            using var body = new ByteArrayContent(Http.Json.ToBytes(new { value = open.Select(Http.StatusEndpoint.Row) }));
+            body.Headers.ContentType = MediaTypeHeaderValue.Parse(Http.Json.MediaType);
+            using var answer = await http.PostAsync(address, body, cancellation);
             answer.EnsureSuccessStatusCode();
         }
     }

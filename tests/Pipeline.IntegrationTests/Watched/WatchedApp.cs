@@ -79,10 +79,14 @@ internal sealed class WatchedApp : IAsyncDisposable
         }
 
         await AskAsync(http, HttpMethod.Get, $"api/v1/submissions/{Reporter}", token, HttpStatusCode.OK);
-        using var night = new HttpRequestMessage(HttpMethod.Post, "admin/functions/NightlySnapshot") { Content = JsonContent.Create(new { input = "" }) };
-        night.Headers.Add("x-functions-key", _app.MasterKey);
-        using var started = await http.SendAsync(night);
-        Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+        foreach (var function in (string[])["ReportReminders", "NightlySnapshot"])
+        {
+            using var run = new HttpRequestMessage(HttpMethod.Post, $"admin/functions/{function}") { Content = JsonContent.Create(new { input = "" }) };
+            run.Headers.Add("x-functions-key", _app.MasterKey);
+            using var started = await http.SendAsync(run);
+            Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+        }
+
         await UntilAsync(http, "api/v1/snapshots/released/indicators?format=csv", token);
         await AskAsync(http, HttpMethod.Get, "api/v1/explain?indicator=gdp&area=533300&period=2020", token, HttpStatusCode.OK);
         await AskAsync(http, HttpMethod.Get, "api/v1/health", token, HttpStatusCode.OK);

@@ -22,6 +22,8 @@ public sealed class WatchedAppTests
         AssertSaysNothingOf(app.Unsayable, log);
         Assert.Contains("trce:", log, StringComparison.Ordinal); // it did log all it can
         Assert.Contains("Executed 'Functions.PostSubmission' (Succeeded", log, StringComparison.Ordinal);
+        Assert.Contains("Executed 'Functions.ReportReminders' (Succeeded", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("(Failed", log, StringComparison.Ordinal);
 
         var trace = RuntimeTrace.Read(app.FileOf("trace.nettrace"));
         Assert.Equal(
@@ -39,7 +41,9 @@ public sealed class WatchedAppTests
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address.AbsoluteUri),
             ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
             ("OTEL_SERVICE_NAME", "pipeline-watched"),
-            ("OTEL_METRIC_EXPORT_INTERVAL", "500"));
+            ("OTEL_METRIC_EXPORT_INTERVAL", "500"),
+            ("ReminderWebhook", $"{collector.Address}reminders?key=webhook-key-marker"));
+        app.Unsayable.Add("webhook-key-marker");
         await app.UseAsync();
         await app.StopAsync();
 
@@ -49,6 +53,7 @@ public sealed class WatchedAppTests
         Assert.Contains("accepted", metrics, StringComparison.Ordinal);
         Assert.Contains("pipeline.event_id", collector.At("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("IngestSubmission", collector.At("/v1/logs"), StringComparison.Ordinal);
+        Assert.Contains("\"timeliness\":\"overdue\"", collector.At("/reminders"), StringComparison.Ordinal);
         foreach (var path in (string[])["/v1/metrics", "/v1/traces", "/v1/logs"])
             AssertSaysNothingOf(app.Unsayable, collector.At(path));
         AssertSaysNothingOf([Secrets.File], metrics + collector.At("/v1/traces"));
