@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Running;
 using Pipeline.Benchmarks.Checking;
 using Pipeline.Benchmarks.Measuring;
 using Pipeline.Benchmarks.Pulls;
@@ -22,8 +21,7 @@ switch (args)
     case ["static", var folder]:
         return await StaticFileServer.RunChildAsync(folder);
     case ["bdn", .. var options]:
-        BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(ClosedXmlBenchmarks)]).Run(options);
-        return 0;
+        return BenchmarkRun.Run(Console.Out, options);
     default:
         Console.Error.WriteLine(
             """

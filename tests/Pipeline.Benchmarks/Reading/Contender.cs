@@ -1,3 +1,4 @@
+using Pipeline.Benchmarks.Measuring;
 using Pipeline.Workbooks;
 
 namespace Pipeline.Benchmarks.Reading;
@@ -34,5 +35,34 @@ internal sealed record Contender(string Key, string Name, Action<Stream> Read, F
 
     public static Contender Closed { get; } = new("closedxml", "ClosedXML", ClosedXmlWorkbook.Read, ClosedXmlWorkbook.Sum);
 
+    /// <summary>The other readers' versions.</summary>
+    public static string[] Versions { get; } =
+    [
+        Page.VersionOf(typeof(ExcelDataReader.IExcelDataReader)),
+        Page.VersionOf(typeof(DocumentFormat.OpenXml.OpenXmlReader)),
+        Page.VersionOf(typeof(ClosedXML.Excel.XLWorkbook)),
+    ];
+
     public static IReadOnlyList<Contender> All { get; } = [Inflate, Rows, RowsAhead, Workbook, DataReader, OpenXml, Closed];
+
+    /// <summary>Lets contenders read a workbook and compares what they have read.</summary>
+    /// <exception cref="InvalidDataException">One of them has read something else.</exception>
+    public static void CheckSums(IEnumerable<Contender> contenders, byte[] book)
+    {
+        Tally? expected = null;
+        foreach (var contender in contenders)
+        {
+            if (contender.Sum is not { } sum)
+            {
+                continue;
+            }
+
+            var tally = sum(new MemoryStream(book));
+            expected ??= tally;
+            if (tally != expected)
+            {
+                throw new InvalidDataException($"{contender.Name} read {tally}, others {expected}.");
+            }
+        }
+    }
 }

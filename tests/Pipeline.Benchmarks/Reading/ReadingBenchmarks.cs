@@ -1,13 +1,10 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Pipeline.Benchmarks.Reading;
 
 /// <summary>The contenders under BenchmarkDotNet.</summary>
-[Config(typeof(InProcess))]
 [MemoryDiagnoser]
+[HideColumns("Job", "InvocationCount", "IterationCount", "LaunchCount", "RunStrategy", "UnrollFactor", "WarmupCount", "Error", "RatioSD", "Alloc Ratio")]
 #pragma warning disable CA1515, CA1822 // BenchmarkDotNet asks for public classes and instance methods.
 public class ReadingBenchmarks
 {
@@ -38,31 +35,6 @@ public class ReadingBenchmarks
     [Benchmark(Description = "OpenXmlReader")]
     public void OpenXml() => OpenXmlRows.Read(new MemoryStream(_book));
 
-}
-
-/// <summary>ClosedXML under BenchmarkDotNet; for larger files it needs minutes and gigabytes.</summary>
-[Config(typeof(InProcess))]
-[MemoryDiagnoser]
-public class ClosedXmlBenchmarks
-{
-    private byte[] _book = [];
-
-    /// <summary>How many rows of 12 cells the workbook has.</summary>
-    [Params(200, 20_000)]
-    public int Rows { get; set; }
-
-    [GlobalSetup]
-    public void Write() => _book = BookWriter.Write(Rows, BookStyle.Excel);
-
-    [Benchmark(Baseline = true, Description = "inflating only")]
-    public void Inflating() => InflateOnly.Read(new MemoryStream(_book));
-
     [Benchmark(Description = "ClosedXML")]
     public void Closed() => ClosedXmlWorkbook.Read(new MemoryStream(_book));
-}
-
-// The generated project of the default toolchain would not have this repository's central package versions.
-internal sealed class InProcess : ManualConfig
-{
-    public InProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 }
