@@ -3,15 +3,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Pipeline.Storage;
 
 /// <summary>Reads a file by a handle that others read at the same time; leaves the handle open.</summary>
-internal sealed class HandleStream(SafeFileHandle handle, long start, long length) : Stream
+internal sealed class HandleStream(SafeFileHandle handle, long start, long length) : ForwardStream
 {
     private long _position = start;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => length;
 
@@ -28,8 +22,6 @@ internal sealed class HandleStream(SafeFileHandle handle, long start, long lengt
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await RandomAccess.ReadAsync(handle, buffer, _position, cancellationToken);
@@ -39,14 +31,4 @@ internal sealed class HandleStream(SafeFileHandle handle, long start, long lengt
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -19,10 +19,10 @@ public static partial class CheckRules
 
     /// <summary>One measure has two columns.</summary>
     public static CheckRule ColumnDuplicate { get; } = new("column-duplicate", Severity.Error,
-        new("指标“{measure}”出现了两次：{first} 和 {cell}。",
-            "The measure '{measure}' occurs twice: {first} and {cell}."),
-        new("请只保留一列，删除另一列。",
-            "Keep one of the columns and delete the other."));
+        new("指标“{measure}”不止出现一次：{first} 和 {cell}{others}。",
+            "The measure '{measure}' occurs more than once: {first} and {cell}{others}."),
+        new("请只保留一列，删除其余的列。",
+            "Keep one of the columns and delete the rest."));
 
     /// <summary>A column is of another period; it is not read.</summary>
     public static CheckRule ColumnOfAnotherPeriod { get; } = new("column-of-another-period", Severity.Warning,

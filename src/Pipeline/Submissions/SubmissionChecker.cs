@@ -50,7 +50,8 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         SheetTables tables = new(new(_measures, areas, _units), _measures);
         var asked = Asked(context.Reporter, context.Period.Frequency);
         HeaderReader headers = new(_measures, new(_units, log), _units, log);
-        TableReader figures = new(asked, _units, log);
+        Compulsory compulsory = new(context.Reporter, context.Period);
+        TableReader figures = new(asked, compulsory, _units, log);
         CellCollector cells = new(log);
         List<TablePart> parts = [];
         foreach (var table in new TableFinder(tables, periods, log).Find(workbook, meta))
@@ -74,7 +75,8 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         }
 
         SubmittedTable submitted = new(context.Reporter, parts, cells.Cells());
-        Check(submitted, asked, context, IsOlder(meta), log);
+        new CompletenessCheck(asked, compulsory, log).Check(submitted, context, IsOlder(meta));
+        Check(submitted, context, log);
         if (submitted.IsBlank && !log.HasErrors)
         {
             // Where nothing is compulsory, nothing else would be said of a table that nobody filled in.
@@ -89,9 +91,8 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         ? _asked.GetOrAdd((reporter.Code, frequency), _ => new(catalogue, reporter, frequency))
         : new(catalogue, reporter, frequency);
 
-    private void Check(SubmittedTable table, AskedFigures asked, CheckContext context, bool templateIsOlder, FindingLog log)
+    private void Check(SubmittedTable table, CheckContext context, FindingLog log)
     {
-        new CompletenessCheck(asked, log).Check(table, context, templateIsOlder);
         new RangeCheck(log).Check(table, context);
         new ControlTotalCheck(_units, log).Check(table);
         new IdentityCheck(catalogue, log).Check(table);

@@ -123,6 +123,15 @@ public sealed class CellCasesTests
         Assert.Equal(("530102", "gdp"), (result.Findings[0].Area, result.Findings[0].Measure));
     }
 
+    [Fact]
+    public void A_word_for_missing_in_a_compulsory_cell_is_one_finding()
+    {
+        var result = TestBook.Official().Set("C5", "不详").Check();
+
+        Assert.Equal(("compulsory-missing", Severity.Error, "C5"), Said(result));
+        Assert.Equal("不详", result.Findings[0].RawText);
+    }
+
     [Theory]
     [InlineData("无")]
     [InlineData("不详")]

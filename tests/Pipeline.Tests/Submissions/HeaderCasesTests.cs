@@ -74,6 +74,54 @@ public sealed class HeaderCasesTests
     }
 
     [Fact]
+    public void A_group_title_may_be_the_end_of_names_that_have_their_unit_with_them()
+    {
+        var result = TestBook.HandMade(
+            ["地区", "地区生产总值（亿元）", "人均可支配收入", null, "增加值", null],
+            [null, null, "城镇居民（元）", "农村居民（万元）", "第一产业(亿元)", "第二产业（亿元）"],
+            ["昆明市", 300m, 48018m, 1.7719m, 30m, 90m],
+            ["五华区", 100m, null, null, 10m, 30m],
+            ["盘龙区", 200m, null, null, 20m, 60m]).Merge("A1:A2").Merge("B1:B2").Merge("C1:D1").Merge("E1:F1").Check();
+
+        Assert.Equal(["columns-absent", "unit-converted"], result.Findings.Select(f => f.Rule));
+        Assert.Equal(
+            [("gdp", 300m), ("gdp_primary", 30m), ("gdp_secondary", 90m), ("rural_income", 17719m), ("urban_income", 48018m)],
+            result.Observations.Where(o => o.Area == "530100").Select(o => (o.Measure, o.Value!.Value)));
+    }
+
+    [Theory]
+    [InlineData("人均可支配收入（元）", "城镇居民", "农村居民")]
+    [InlineData("人均可支配收入", "城镇居民（元）", "农村居民（元）")]
+    public void A_header_of_which_no_row_names_a_measure_alone_is_found(string title, string urban, string rural)
+    {
+        var result = TestBook.HandMade(
+            ["2024年居民收入"],
+            ["地区", title, null],
+            [null, urban, rural],
+            ["昆明市", 48018m, 17719m],
+            ["五华区", null, null],
+            ["盘龙区", null, null]).Merge("A1:C1").Merge("A2:A3").Merge("B2:C2").Check();
+
+        Assert.DoesNotContain(result.Findings, f => f.Rule is "sheet-not-found" or "column-unknown" or "unit-missing");
+        Assert.Equal(
+            [("rural_income", 17719m), ("urban_income", 48018m)],
+            result.Observations.Where(o => o.Area == "530100").Select(o => (o.Measure, o.Value!.Value)));
+    }
+
+    [Fact]
+    public void A_heading_filled_to_the_right_is_one_finding_with_the_last_of_its_columns()
+    {
+        object?[] Filled(string label, object first, object value) => [label, first, .. Enumerable.Repeat(value, 99)];
+
+        var result = TestBook.HandMade(
+            Filled("地区", "地区生产总值（亿元）", "地区生产总值（亿元）"), Filled("昆明市", 300m, 1m), Filled("五华区", 100m, 1m), Filled("盘龙区", 200m, 1m)).Check();
+
+        var finding = Assert.Single(result.Findings, f => f.Rule == "column-duplicate");
+        Assert.Equal("C1", finding.Cell);
+        Assert.Contains("B1 和 C1（另有 98 列，至 CW1）", finding.Message.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Part_of_a_measure_below_the_whole_is_the_part()
     {
         var rows = new object?[][] { ["昆明市", 300m, 60m], ["五华区", 100m, 30m], ["盘龙区", 200m, 30m] };

@@ -125,6 +125,7 @@ public sealed class UnreadableFileTests
         var finding = WithRows(rows).WithStrings("<si><t>a</t></si>").Refusal();
         Assert.Equal(FileRules.XmlBroken, finding.Rule);
         Assert.Contains("xl/worksheets/sheet1.xml", finding.Message.En, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[a-z]+ [a-z]+", finding.Message.Zh);
     }
 
     [Theory]

@@ -10,9 +10,9 @@ internal sealed class CellReader(UnitNames units, NoteTexts notes, FindingLog lo
     private static readonly decimal[] LargestByDecimals = [.. Enumerable.Range(0, 7).Select(d => NumberText.Largest * new decimal(1, 0, 0, false, (byte)d))];
 
     /// <summary>The value of a cell; what it cannot read is logged and missing.</summary>
-    public CellValue Read(SheetCell cell, MeasureColumn column, Area area, Place place)
+    public CellValue Read(in FigureCell figure)
     {
-        FigureCell figure = new(cell, column, area, place);
+        var cell = figure.Cell;
         if (cell.Has(CellTraits.NoCachedValue))
         {
             return Fault(figure, CheckRules.FormulaWithoutValue);
@@ -20,7 +20,7 @@ internal sealed class CellReader(UnitNames units, NoteTexts notes, FindingLog lo
 
         if (cell.Has(CellTraits.ExternalLink))
         {
-            log.Add(place, CheckRules.ExternalLink, figure.Subject);
+            log.Add(figure.Place, CheckRules.ExternalLink, figure.Subject);
         }
 
         return cell.Kind switch
@@ -28,12 +28,12 @@ internal sealed class CellReader(UnitNames units, NoteTexts notes, FindingLog lo
             CellKind.Blank => figure.Missing(),
             CellKind.Error => Fault(figure, CheckRules.CellError),
             CellKind.Date => Fault(figure, CheckRules.DateInNumber),
-            CellKind.Boolean => IsYesNo(column.Measure)
+            CellKind.Boolean => IsYesNo(figure.Measure)
                 ? Answer(figure, cell.Text is "1" || cell.Text.Equals("true", StringComparison.OrdinalIgnoreCase))
                 : Fault(figure, CheckRules.BooleanUnexpected),
             CellKind.Number => ReadNumber(figure),
             CellKind.Text => ReadText(figure),
-            _ => throw new ArgumentOutOfRangeException(nameof(cell), cell.Kind, "Unknown kind of cell."),
+            _ => throw new ArgumentOutOfRangeException(nameof(figure), cell.Kind, "Unknown kind of cell."),
         };
     }
 
@@ -75,7 +75,11 @@ internal sealed class CellReader(UnitNames units, NoteTexts notes, FindingLog lo
             case TextReading.NotSignificant mark:
                 return figure.Marked(ObservationStatus.NotSignificant, notes.Of(mark.Marks));
             case TextReading.Missing:
-                log.Add(figure.Place, CheckRules.MissingWord, figure.Subject);
+                if (!figure.Compulsory)
+                {
+                    log.Add(figure.Place, CheckRules.MissingWord, figure.Subject);
+                }
+
                 return figure.Missing();
             case TextReading.YesNo word when IsYesNo(figure.Measure):
                 return Answer(figure, word.Value);

@@ -3,7 +3,7 @@ using Pipeline.Catalogue;
 namespace Pipeline.Submissions.Checking;
 
 /// <summary>Whether everything compulsory is there: columns, rows, cells.</summary>
-internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
+internal sealed class CompletenessCheck(AskedFigures asked, Compulsory compulsory, FindingLog log)
 {
     /// <summary>Reports what is missing once, at the largest thing that is missing: a column, else a row, else a cell.</summary>
     /// <param name="table">What was read.</param>
@@ -13,13 +13,10 @@ internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
     {
         var (reporter, period, sheet) = (context.Reporter, context.Period, table.Sheet);
         var rows = reporter.Rows.Where(a => a.ValidTo is not { } last || last >= period.LastDay).ToList();
-
-        // The bureau publishes what it has; for the rest prefectures' own reports stand, and the province is aggregated from below.
-        var demands = reporter.Area.Level != AreaLevel.Province;
         List<Measure> absent = [];
         foreach (var measure in asked.Columns.Where(m => !table.Names(m)))
         {
-            if (demands && measure.IsCompulsory(period))
+            if (compulsory.Has(measure))
             {
                 log.Add(sheet, CheckRules.ColumnMissing, new(Measure: measure), ("code", measure.Code));
             }
@@ -39,28 +36,23 @@ internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
                 string.Join("、", absent.Select(m => m.Name.Zh)), string.Join(", ", absent.Select(m => m.Name.En)))));
         }
 
-        if (!demands)
-        {
-            return;
-        }
-
-        var compulsory = asked.Columns.Where(m => m.IsCompulsory(period)).ToList();
+        var columns = asked.Columns.Where(compulsory.Has).ToList();
         foreach (var area in rows.Where(a => !table.NamesFaultily(a)))
         {
             var askedHere = asked.Of(area);
-            CheckRows(table, area, compulsory.FindAll(m => askedHere.Contains(m.Code)));
+            CheckRows(table, area, columns.FindAll(m => askedHere.Contains(m.Code)));
         }
 
-        foreach (var cell in table.Cells.Where(c => !c.IsAnswer && !c.Faulty && c.Measure.IsCompulsory(period)))
+        foreach (var cell in table.Cells.Where(c => !c.IsAnswer && !c.Faulty && compulsory.Has(c.Measure)))
         {
             log.Add(cell.Place, CheckRules.CompulsoryMissing, cell.Subject);
         }
     }
 
     /// <summary>An area needs a row in the workbook, and, where measures are spread over several tables, one in each with a compulsory one.</summary>
-    private void CheckRows(SubmittedTable table, Area area, List<Measure> compulsory)
+    private void CheckRows(SubmittedTable table, Area area, List<Measure> columns)
     {
-        if (compulsory.Count == 0)
+        if (columns.Count == 0)
         {
             return;
         }
@@ -73,7 +65,7 @@ internal sealed class CompletenessCheck(AskedFigures asked, FindingLog log)
             return;
         }
 
-        var homeless = compulsory.Where(m => table.Find(area.Code, m.Code) is null)
+        var homeless = columns.Where(m => table.Find(area.Code, m.Code) is null)
             .Select(m => table.Parts.FirstOrDefault(p => p.Header.Columns.Any(c => c.Measure == m))).OfType<TablePart>();
         foreach (var part in homeless.Distinct())
         {

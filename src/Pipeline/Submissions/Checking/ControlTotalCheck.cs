@@ -45,7 +45,7 @@ internal sealed class ControlTotalCheck(UnitNames units, FindingLog log)
             var cell = grid.Cell(row.Row.Number, column.Column);
             var summands = parts.Select(a => table.Summand(a.Code, column.Measure.Code)).ToList();
             if (cell.Kind == CellKind.Blank || summands.Contains(null)
-                || cells.Read(cell, column, table.Reporter.Area, place).Value is not { } total)
+                || cells.Read(new(cell, column, table.Reporter.Area, place, Compulsory: false)).Value is not { } total)
             {
                 continue;
             }

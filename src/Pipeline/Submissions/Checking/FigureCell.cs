@@ -4,7 +4,12 @@ using Pipeline.Workbooks;
 namespace Pipeline.Submissions.Checking;
 
 /// <summary>A cell of figures before it is read: what it holds, and whose figure it is to be.</summary>
-internal readonly record struct FigureCell(SheetCell Cell, MeasureColumn Column, Area Area, Place Place)
+/// <param name="Cell">What it holds.</param>
+/// <param name="Column">The column that it stands in.</param>
+/// <param name="Area">The area of its row.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Compulsory">Whether the workbook is rejected without it, which is said of it later.</param>
+internal readonly record struct FigureCell(SheetCell Cell, MeasureColumn Column, Area Area, Place Place, bool Compulsory)
 {
     public Measure Measure => Column.Measure;
 

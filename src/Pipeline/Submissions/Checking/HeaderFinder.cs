@@ -9,6 +9,8 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
     private const int DeepestHeader = 60;
     private const int MostHeaderRows = 8;
     private const int MostGroupRows = 3;
+    // A wider sheet is none that a clerk headed by hand.
+    private const int MostSplitColumns = 400;
 
     private static readonly string AreaCodeKey = Wording.Key(TemplateLayout.AreaCode);
 
@@ -80,8 +82,25 @@ internal sealed class HeaderFinder(MeasureNames measures, AreaNames areas, UnitN
         var (nameRow, most) = top
             .Select(row => (Row: row, Matches: grid.Rows.First(r => r.Number == row).Cells.Count(c => c.Kind == CellKind.Text && measures.Find(c.Text) is not null)))
             .Aggregate((Row: 0, Matches: 0), (best, next) => next.Matches > best.Matches ? next : best);
-        return most == 0 ? null : Block(grid, FirstRow(grid, nameRow), nameRow, 0, most);
+        return most > 0 ? Block(grid, FirstRow(grid, nameRow), nameRow, 0, most) : FindInTwoRows(grid, top);
     }
+
+    /// <summary>A header of which no row names a measure alone: 城镇居民 and 农村居民 below 人均可支配收入.</summary>
+    private HeaderBlock? FindInTwoRows(Grid grid, List<int> top)
+    {
+        if (grid.LastColumn > MostSplitColumns)
+        {
+            return null;
+        }
+
+        var (upper, lower, most) = top.Zip(top.Skip(1), (upper, lower) => (Upper: upper, Lower: lower, Matches: Enumerable.Range(1, grid.LastColumn)
+                .Count(c => NamesMeasure(grid.Label(upper, c), grid.Label(lower, c)))))
+            .Aggregate((Upper: 0, Lower: 0, Matches: 0), (best, next) => next.Matches > best.Matches ? next : best);
+        return most == 0 ? null : Block(grid, FirstRow(grid, upper), lower, 0, most);
+    }
+
+    private bool NamesMeasure(string upper, string lower) =>
+        upper.Length > 0 && lower.Length > 0 && upper != lower && (measures.Find([upper, lower]) ?? measures.Find([lower, upper])) is not null;
 
     /// <summary>What a caption says a column is for.</summary>
     public static ColumnRole RoleOf(string caption)

@@ -18,12 +18,13 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
     {
         List<MeasureColumn> columns = [];
         Dictionary<string, Place> named = new(StringComparer.Ordinal);
+        List<(Measure Measure, Place Place)> again = [];
         foreach (var (column, heading, place) in OfPeriod(table, context.Period, Resolve(table)))
         {
             var subject = new Subject(Measure: heading.Measure, Raw: table.Grid.Label(place));
             if (!named.TryAdd(heading.Measure.Code, place))
             {
-                log.Add(place, CheckRules.ColumnDuplicate, subject, ("first", named[heading.Measure.Code].Cell));
+                again.Add((heading.Measure, place));
             }
             else if (!asked.Contains(heading.Measure))
             {
@@ -35,7 +36,21 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
             }
         }
 
+        foreach (var repeated in again.GroupBy(c => c.Measure, c => c.Place))
+        {
+            SayRepeated(table, repeated.Key, named[repeated.Key.Code], [.. repeated]);
+        }
+
         return new(table.Block, columns, named.Keys.ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Once for a measure: a heading may have been filled to the right as far as a sheet goes.</summary>
+    private void SayRepeated(SheetTable table, Measure measure, Place first, List<Place> again)
+    {
+        var (second, last, others) = (again[0], again[^1], FindingLog.Number(again.Count - 1));
+        log.Add(second, CheckRules.ColumnDuplicate, new(Measure: measure, Raw: table.Grid.Label(second)),
+            ("first", first.Cell),
+            ("others", again.Count == 1 ? default : new Bilingual($"（另有 {others} 列，至 {last.Cell}）", $" ({others} more, as far as {last.Cell})")));
     }
 
     private List<(int Column, Heading Heading, Place Place)> Resolve(SheetTable table)
@@ -142,7 +157,7 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
         {
             for (var first = 0; first < last - 1; first++)
             {
-                if (measures.Find(string.Concat(parts[first..last].AsEnumerable().Reverse())) is { } joined
+                if (measures.Find([.. parts[first..last].AsEnumerable().Reverse()]) is { } joined
                     && measures.Beside(joined, parts[last..], mustBeKnown: true) is { } whole)
                 {
                     return measures.Beside(whole, parts[..first], mustBeKnown: false);
@@ -158,7 +173,7 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
     {
         for (var first = 0; first < parts.Count; first++)
         {
-            if (measures.Find(string.Concat(parts[first..])) is { } joined)
+            if (measures.Find(parts[first..]) is { } joined)
             {
                 return measures.Beside(joined, parts[..first], mustBeKnown: false);
             }

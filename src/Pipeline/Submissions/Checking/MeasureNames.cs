@@ -63,6 +63,25 @@ internal sealed partial class MeasureNames
         return heading;
     }
 
+    /// <summary>The measure that several rows of a heading name together, whichever of them has its unit; null where they name none.</summary>
+    public Heading? Find(IReadOnlyList<string> parts)
+    {
+        if (Find(string.Concat(parts)) is { } written)
+        {
+            return written;
+        }
+
+        var split = parts.Select(SplitUnit).ToList();
+        return split.Find(p => p.Unit.Length > 0).Unit is { } unit && Find(string.Concat(split.Select(p => p.Name))) is { Unit: "" } heading
+            ? heading with { Unit = unit }
+            : null;
+    }
+
+    private (string Name, string Unit) SplitUnit(string text) =>
+        Bracket().Match(Wording.Key(text)) is { Success: true } bracket && _units.IsUnit(bracket.Groups["inside"].Value)
+            ? (bracket.Groups["name"].Value, bracket.Groups["inside"].Value)
+            : (text, "");
+
     /// <summary>Whether a lower heading leaves the measure above it as it is, but for period, unit and growth.</summary>
     public static bool SaysNothingElse(string text) =>
         Wording.Key(text) is var key && (Neutral.Contains(key.Trim('(', ')')) || PeriodText.IsWords(key) || IsGrowth(text));

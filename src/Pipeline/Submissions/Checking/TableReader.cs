@@ -3,7 +3,7 @@ using Pipeline.Workbooks;
 namespace Pipeline.Submissions.Checking;
 
 /// <summary>Reads the cells where rows of areas and columns of measures meet.</summary>
-internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLog log)
+internal sealed class TableReader(AskedFigures asked, Compulsory compulsory, UnitNames units, FindingLog log)
 {
     public List<CellValue> Read(TablePart part)
     {
@@ -18,18 +18,18 @@ internal sealed class TableReader(AskedFigures asked, UnitNames units, FindingLo
             foreach (var column in header.Columns)
             {
                 var place = grid.At(row.Row.Number, column.Column);
-                var cell = Grid.Cell(row.Row, column.Column);
+                FigureCell figure = new(Grid.Cell(row.Row, column.Column), column, row.Area, place, compulsory.Has(column.Measure));
                 if (!askedHere.Contains(column.Measure.Code))
                 {
-                    SayNotAsked(new(cell, column, row.Area, place));
+                    SayNotAsked(figure);
                 }
                 else if (merged.Contains((place.Row, place.Column)))
                 {
-                    cells.Add(new FigureCell(cell, column, row.Area, place).Faulty());
+                    cells.Add(figure.Faulty());
                 }
                 else
                 {
-                    cells.Add(labels.AddTo(reader.Read(cell, column, row.Area, place), row.Row.Number, column.Column));
+                    cells.Add(labels.AddTo(reader.Read(figure), row.Row.Number, column.Column));
                 }
             }
         }

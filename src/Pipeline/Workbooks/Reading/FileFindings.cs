@@ -126,9 +126,9 @@ internal static class FileFindings
             $"The part {part} inflates to more than {Count(limit)} bytes, or is compressed beyond reason."),
         UseTemplate);
 
-    public static Finding XmlBroken(string part, string what) => Error(
+    public static Finding XmlBroken(string part, Bilingual what) => Error(
         FileRules.XmlBroken,
-        new($"组成部分 {part} 的 XML 有误：{what}", $"The XML of the part {part} is broken: {what}"),
+        new($"组成部分 {part} 的 XML 有误：{what.Zh}。", $"The XML of the part {part} is broken: {what.En}."),
         UploadAgain);
 
     public static Finding XmlDocumentType(string part) => Error(

@@ -31,7 +31,7 @@ internal sealed class SharedStrings
             }
             else if (token == XmlToken.Start && scanner.Depth == 1 && !scanner.Is("sst"u8))
             {
-                throw scanner.Broken("its root is not a table of shared strings");
+                throw scanner.Broken("根元素不是共享字符串表", "its root is not a table of shared strings");
             }
         }
 

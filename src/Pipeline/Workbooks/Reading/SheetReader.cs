@@ -73,7 +73,7 @@ internal sealed partial class SheetReader : IDisposable
             case XmlToken.Start when _scanner.Depth == 1:
                 if (!_scanner.Is("worksheet"u8))
                 {
-                    throw _scanner.Broken("its root is not a worksheet");
+                    throw _scanner.Broken("根元素不是工作表", "its root is not a worksheet");
                 }
 
                 break;
@@ -97,7 +97,7 @@ internal sealed partial class SheetReader : IDisposable
     {
         if (_describedColumns++ == MaximumColumn)
         {
-            throw _scanner.Broken("it describes more columns than a sheet has");
+            throw _scanner.Broken("描述的列数超过工作表的上限", "it describes more columns than a sheet has");
         }
 
         if (_scanner.Flag("hidden"u8) && Number("min"u8) is { } first and >= 1 && Number("max"u8) is { } last && first <= last && first <= MaximumColumn)
@@ -112,7 +112,7 @@ internal sealed partial class SheetReader : IDisposable
         _count.AddMerge(_sheet);
         if (_scanner.TryAttribute("ref"u8, out var reference))
         {
-            _merges.Add(CellReference.ParseRange(reference) ?? throw _scanner.Broken("a merged range has no address"));
+            _merges.Add(CellReference.ParseRange(reference) ?? throw _scanner.Broken("有合并区域没有地址", "a merged range has no address"));
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed partial class SheetReader : IDisposable
             {
                 case XmlToken.Start when _scanner.Is("row"u8):
                     _rowHasNumber = _scanner.TryAttribute("r"u8, out _);
-                    BeginRow(_rowHasNumber ? Number("r"u8) ?? throw _scanner.Broken("a row has no proper number") : _lastRow + 1, _scanner.Flag("hidden"u8));
+                    BeginRow(_rowHasNumber ? Number("r"u8) ?? throw _scanner.Broken("有行的行号不正确", "a row has no proper number") : _lastRow + 1, _scanner.Flag("hidden"u8));
                     return true;
                 case XmlToken.Start:
                     _scanner.Skip();
@@ -146,7 +146,7 @@ internal sealed partial class SheetReader : IDisposable
     {
         if (number is < 1 or > MaximumRow)
         {
-            throw _scanner.Broken($"row {number} lies outside of a sheet");
+            throw _scanner.Broken($"第 {number} 行超出工作表的范围", $"row {number} lies outside of a sheet");
         }
 
         Row.Begin(number, hidden);
@@ -197,7 +197,7 @@ internal sealed partial class SheetReader : IDisposable
         var column = _lastColumn + 1;
         if (_scanner.TryAttribute("r"u8, out var address))
         {
-            var (row, named) = CellReference.Parse(address) ?? throw _scanner.Broken("a cell has no proper address");
+            var (row, named) = CellReference.Parse(address) ?? throw _scanner.Broken("有单元格的地址不正确", "a cell has no proper address");
             PlaceRow(row);
             column = named;
         }
@@ -221,7 +221,7 @@ internal sealed partial class SheetReader : IDisposable
 
         if (_rowHasNumber || Row.Count > 0)
         {
-            throw _scanner.Broken($"a cell of row {row} stands in row {Row.Number}");
+            throw _scanner.Broken($"第 {row} 行的单元格出现在第 {Row.Number} 行中", $"a cell of row {row} stands in row {Row.Number}");
         }
 
         Row.Number = row;
@@ -233,7 +233,7 @@ internal sealed partial class SheetReader : IDisposable
     {
         if (column > MaximumColumn)
         {
-            throw _scanner.Broken($"column {column} lies outside of a sheet");
+            throw _scanner.Broken($"第 {column} 列超出工作表的范围", $"column {column} lies outside of a sheet");
         }
 
         _unordered |= column <= _lastColumn;
@@ -304,7 +304,7 @@ internal sealed partial class SheetReader : IDisposable
         {
             if (!Utf8Parser.TryParse(bytes, out int index, out var used) || used != bytes.Length || index < 0 || index >= _strings.Count)
             {
-                throw _scanner.Broken($"the cell {CellAddress.Of(Row.Number, column)} refers to a shared string that there is not");
+                throw _scanner.Broken($"单元格 {CellAddress.Of(Row.Number, column)} 引用的共享字符串不存在", $"the cell {CellAddress.Of(Row.Number, column)} refers to a shared string that there is not");
             }
 
             if (formula != CellTraits.None || !_strings.IsEmpty(index))

@@ -30,13 +30,13 @@ internal sealed class Styles
 
             if (styles._kinds.Count > MostFormats || custom.Count > MostFormats)
             {
-                throw scanner.Broken($"it has more than {MostFormats} formats");
+                throw scanner.Broken($"格式超过 {MostFormats} 个", $"it has more than {MostFormats} formats");
             }
 
             switch (scanner.Depth)
             {
                 case 1 when !scanner.Is("styleSheet"u8):
-                    throw scanner.Broken("its root is not a style sheet");
+                    throw scanner.Broken("根元素不是样式表", "its root is not a style sheet");
                 case 2:
                     inCellFormats = scanner.Is("cellXfs"u8);
                     break;

@@ -57,7 +57,7 @@ internal sealed record WorkbookDirectory(IReadOnlyList<SheetEntry> Sheets, bool 
 
         if (sheets.Count == 0)
         {
-            throw scanner.Broken("it lists no sheets");
+            throw scanner.Broken("没有列出任何工作表", "it lists no sheets");
         }
 
         return new(
@@ -71,7 +71,7 @@ internal sealed record WorkbookDirectory(IReadOnlyList<SheetEntry> Sheets, bool 
 
     private static SheetEntry Entry(XmlScanner scanner, Package package, Dictionary<string, Relationship> byId)
     {
-        var name = XmlText.Unescape(scanner.AttributeText("name"u8) ?? throw scanner.Broken("a sheet has no name"));
+        var name = XmlText.Unescape(scanner.AttributeText("name"u8) ?? throw scanner.Broken("有工作表没有名称", "a sheet has no name"));
         var visibility = scanner.AttributeText("state"u8) switch
         {
             "hidden" => SheetVisibility.Hidden,
@@ -87,7 +87,7 @@ internal sealed record WorkbookDirectory(IReadOnlyList<SheetEntry> Sheets, bool 
 
         var relationship = id is not null && byId.TryGetValue(id, out var found)
             ? found
-            : throw scanner.Broken($"the sheet '{name}' refers to no part");
+            : throw scanner.Broken($"工作表“{name}”没有对应的组成部分", $"the sheet '{name}' refers to no part");
         return new(name, visibility, relationship.Type == "worksheet" ? package.Get(relationship.Target) : null);
     }
 

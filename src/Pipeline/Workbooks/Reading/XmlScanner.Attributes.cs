@@ -56,7 +56,7 @@ internal sealed partial class XmlScanner
     private string Text(ReadOnlySpan<byte> raw)
     {
         var arena = new ByteArena(raw.Length);
-        return XmlText.TryAppend(raw, arena) ? Decode(arena.Slice(0, arena.Length)) : throw Broken("an entity is not defined");
+        return XmlText.TryAppend(raw, arena) ? Decode(arena.Slice(0, arena.Length)) : throw Broken("引用了未定义的实体", "an entity is not defined");
     }
 
     private void ReadAttributes(int at, int end)
@@ -72,7 +72,7 @@ internal sealed partial class XmlScanner
 
             if (space == 0)
             {
-                throw Broken("there is no space before an attribute");
+                throw Broken("属性之前缺少空格", "there is no space before an attribute");
             }
 
             at += space;
@@ -87,24 +87,24 @@ internal sealed partial class XmlScanner
         var equals = length < 1 ? -1 : length + rest[length..].IndexOfAnyExcept(" \t\r\n"u8);
         if (length < 1 || equals < length || rest[equals] != '=')
         {
-            throw Broken("an attribute has no value");
+            throw Broken("有属性没有值", "an attribute has no value");
         }
 
         var quoted = rest[(equals + 1)..].IndexOfAnyExcept(" \t\r\n"u8) + equals + 1;
         if (quoted <= equals || rest[quoted] is not ((byte)'"' or (byte)'\''))
         {
-            throw Broken("an attribute's value is not quoted");
+            throw Broken("有属性的值没有加引号", "an attribute's value is not quoted");
         }
 
         var valueLength = rest[(quoted + 1)..].IndexOf(rest[quoted]);
         if (valueLength < 0 || rest.Slice(quoted + 1, valueLength).Contains((byte)'<'))
         {
-            throw Broken("an attribute's value is not closed");
+            throw Broken("有属性的值没有结束", "an attribute's value is not closed");
         }
 
         if (_attributeCount == MaximumAttributes)
         {
-            throw Broken($"a tag has more than {MaximumAttributes} attributes");
+            throw Broken($"一个标记的属性超过 {MaximumAttributes} 个", $"a tag has more than {MaximumAttributes} attributes");
         }
 
         if (_attributeCount == _attributes.Length)

@@ -26,7 +26,7 @@ internal sealed partial class XmlScanner
 
         throw Available(9) && _buffer.AsSpan(_position, 9).SequenceEqual("<!DOCTYPE"u8)
             ? new UnreadableWorkbookException(FileFindings.XmlDocumentType(_part))
-            : Broken("a declaration is not allowed there");
+            : Broken("声明的位置不对", "a declaration is not allowed there");
     }
 
     private void ReadInstruction()
@@ -54,7 +54,7 @@ internal sealed partial class XmlScanner
 
         var rest = declaration[(at + 8)..].TrimStart(" \t\r\n="u8);
         var end = rest.Length > 1 ? rest[1..].IndexOf(rest[0]) : -1;
-        var name = end < 0 ? throw Broken("its declaration is cut off") : Encoding.Latin1.GetString(rest.Slice(1, end));
+        var name = end < 0 ? throw Broken("声明不完整", "its declaration is cut off") : Encoding.Latin1.GetString(rest.Slice(1, end));
         if (!name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !name.Equals("utf8", StringComparison.OrdinalIgnoreCase)
             && !name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
         {
@@ -71,7 +71,7 @@ internal sealed partial class XmlScanner
             _position = Math.Max(_position, _end - mark.Length + 1);
             if (!Fill())
             {
-                throw Broken("it ends inside a comment");
+                throw Broken("在注释中间中断", "it ends inside a comment");
             }
         }
 
@@ -88,7 +88,7 @@ internal sealed partial class XmlScanner
             searched = Math.Max(0, _end - _position - mark.Length + 1);
             if (!Fill())
             {
-                throw Broken("it ends inside a section");
+                throw Broken("在 CDATA 段中间中断", "it ends inside a section");
             }
         }
 

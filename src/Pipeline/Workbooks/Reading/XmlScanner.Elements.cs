@@ -30,7 +30,7 @@ internal sealed partial class XmlScanner
         var length = TagLength();
         if (Depth == 0 && _rootSeen)
         {
-            throw Broken("it has two root elements");
+            throw Broken("有两个根元素", "it has two root elements");
         }
 
         var tag = _buffer.AsSpan(_position, length);
@@ -51,7 +51,7 @@ internal sealed partial class XmlScanner
         var name = _buffer.AsSpan(_position + 2, length - 3).TrimEnd(" \t\r\n"u8);
         if (Depth == 0 || !name.SequenceEqual(OpenName()))
         {
-            throw Broken($"the end tag '{Decode(name)}' closes nothing");
+            throw Broken($"结束标记“{Decode(name)}”没有对应的开始标记", $"the end tag '{Decode(name)}' closes nothing");
         }
 
         _position += length;
@@ -72,7 +72,7 @@ internal sealed partial class XmlScanner
                 at = _end - _position;
                 if (!Fill())
                 {
-                    throw Broken("it ends inside a tag");
+                    throw Broken("在标记中间中断", "it ends inside a tag");
                 }
 
                 continue;
@@ -86,7 +86,7 @@ internal sealed partial class XmlScanner
             else if (rest[next] == '>')
             {
                 CheckToken(at);
-                return at > 2 ? at : throw Broken("a tag has no name");
+                return at > 2 ? at : throw Broken("有标记没有名称", "a tag has no name");
             }
             else
             {
@@ -101,7 +101,7 @@ internal sealed partial class XmlScanner
         var name = tag[..length];
         if (length == 0 || name.IndexOfAny("<&\"'="u8) >= 0)
         {
-            throw Broken("a tag has no proper name");
+            throw Broken("有标记的名称不合规", "a tag has no proper name");
         }
 
         return (name.IndexOf((byte)':') + 1, length);

@@ -14,7 +14,7 @@ internal sealed partial class XmlScanner
     {
         if (_bindings.Count == MaximumBindings)
         {
-            throw Broken($"it declares more than {MaximumBindings} namespaces at once");
+            throw Broken($"同时声明的命名空间超过 {MaximumBindings} 个", $"it declares more than {MaximumBindings} namespaces at once");
         }
 
         _bindings.Add(new(prefix, Name(uri), Depth));

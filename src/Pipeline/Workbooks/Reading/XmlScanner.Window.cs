@@ -58,7 +58,7 @@ internal sealed partial class XmlScanner
     {
         if (_zeroMet)
         {
-            throw Broken("it holds a zero byte");
+            throw Broken("含有零字节", "it holds a zero byte");
         }
 
         if (_streamEnded)

@@ -81,7 +81,9 @@ internal sealed partial class XmlScanner : IDisposable
         {
             if (_position == _end && !Fill())
             {
-                return Depth == 0 && _rootSeen ? XmlToken.EndOfPart : throw Broken(Depth == 0 ? "no root element" : "it ends inside an element");
+                return Depth > 0 ? throw Broken("在元素中间中断", "it ends inside an element")
+                    : _rootSeen ? XmlToken.EndOfPart
+                    : throw Broken("没有根元素", "it has no root element");
             }
 
             if (_buffer[_position] != '<')
@@ -117,12 +119,12 @@ internal sealed partial class XmlScanner : IDisposable
         }
         else if (!XmlText.TryAppend(bytes, target))
         {
-            throw Broken("an entity is not defined");
+            throw Broken("引用了未定义的实体", "an entity is not defined");
         }
     }
 
     /// <summary>The finding that the XML is broken, to be thrown.</summary>
-    public UnreadableWorkbookException Broken(string what) => new(FileFindings.XmlBroken(_part, what));
+    public UnreadableWorkbookException Broken(string zh, string en) => new(FileFindings.XmlBroken(_part, new(zh, en)));
 
     /// <summary>Refuses a text that has become longer than any cell can hold.</summary>
     public void CheckLength(int bytes)
@@ -142,7 +144,7 @@ internal sealed partial class XmlScanner : IDisposable
         }
         catch (DecoderFallbackException)
         {
-            throw Broken("it is not valid UTF-8");
+            throw Broken("不是有效的 UTF-8 编码", "it is not valid UTF-8");
         }
     }
 
@@ -151,7 +153,7 @@ internal sealed partial class XmlScanner : IDisposable
     {
         if (!System.Text.Unicode.Utf8.IsValid(bytes))
         {
-            throw Broken("it is not valid UTF-8");
+            throw Broken("不是有效的 UTF-8 编码", "it is not valid UTF-8");
         }
     }
 
@@ -228,14 +230,14 @@ internal sealed partial class XmlScanner : IDisposable
 
         return _buffer.AsSpan(_textStart, _textLength).IndexOfAnyExcept(" \t\r\n"u8) < 0
             ? false
-            : throw Broken("there is text outside the root element");
+            : throw Broken("根元素之外有文字", "there is text outside the root element");
     }
 
     private XmlToken? ReadMarkup()
     {
         if (!Available(2))
         {
-            throw Broken("it ends inside a tag");
+            throw Broken("在标记中间中断", "it ends inside a tag");
         }
 
         switch (_buffer[_position + 1])
