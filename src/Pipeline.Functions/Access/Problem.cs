@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Pipeline.Publishing.Querying;
 
 namespace Pipeline.Functions.Access;
 
@@ -41,6 +42,9 @@ internal sealed class Problem : IResult
     /// <summary>400.</summary>
     public static Problem BadRequest(string code, Bilingual what, Bilingual remedy, string parameter = "", IReadOnlyList<string>? allowed = null) =>
         new(StatusCodes.Status400BadRequest, code, what, remedy) { Parameter = parameter, Allowed = allowed ?? [] };
+
+    /// <summary>400 for a query that cannot be answered.</summary>
+    public static Problem BadRequest(QueryFault fault) => BadRequest(fault.Code, fault.Message, fault.Remedy, fault.Parameter, fault.Allowed);
 
     /// <summary>Writes the document; its title and detail are in the language that the caller prefers, or in both.</summary>
     public Task ExecuteAsync(HttpContext httpContext)

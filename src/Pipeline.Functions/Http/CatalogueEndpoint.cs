@@ -10,8 +10,10 @@ public sealed class CatalogueEndpoint(CatalogueSet lists)
 {
     /// <summary>One list in any format.</summary>
     [Function(nameof(GetCatalogue))]
-    public IResult GetCatalogue(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/catalogue/{list}")] HttpRequest request, string list)
+    public async Task<IResult> GetCatalogue(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/catalogue/{list}")] HttpRequest request,
+        string list,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (lists.Find(list) is not var (table, queries, format))
@@ -26,12 +28,12 @@ public sealed class CatalogueEndpoint(CatalogueSet lists)
             return problem!;
         }
 
-        return asked is { Limit: null, Token: null, Moment: null }
-            ? lists.Answer(request, table, asked)
+        return asked.Moment is null
+            ? await lists.AnswerAsync(request, table, asked, cancellation)
             : Problem.BadRequest(
                 "parameter-unknown",
-                new("目录没有分页，也没有历史。", "The catalogue has no pages and no past."),
-                new("去掉 $top、$skiptoken 和 asOf。", "Leave out $top, $skiptoken and asOf."),
-                asked.Limit is not null ? TableRequest.Top : asked.Token is not null ? TableRequest.SkipToken : TableRequest.AsOf);
+                new("目录没有历史。", "The catalogue has no past."),
+                new("去掉 asOf。", "Leave out asOf."),
+                TableRequest.AsOf);
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Pipeline.Catalogue;
@@ -29,12 +30,13 @@ public sealed class LineageEndpoints(
         var period = query.Period("period", isRequired: true);
         var depth = query.Whole("depth", 0, LineageLimits.Deepest) ?? LineageLimits.Deepest;
         var column = query.Choice("column", Columns);
+        var snapshot = query.Snapshot("snapshot", query.Text("snapshot") ?? SnapshotPointers.Released);
         if (query.Problem is not null || period is null)
         {
             return query.Problem!;
         }
 
-        var (entrance, refusal) = await door.EnterAsync(request, query.Text("snapshot") ?? SnapshotPointers.Released, moment: null, cancellation);
+        var (entrance, refusal) = await door.EnterAsync(request, snapshot, moment: null, cancellation);
         if (entrance is null)
         {
             return refusal!;
@@ -96,7 +98,7 @@ public sealed class LineageEndpoints(
             ? Problem.NotFound(
                 new($"没有一期快照有 {subject} {place} {period}。", $"No snapshot has {subject} {place} {period}."),
                 new("核对层级和时期；省略 period 可列出全部时期。", "Check level and period; leave out period for all periods."))
-            : Table(request, RevisionDatasets.History, vintages, format);
+            : await DocumentAsync(RevisionDatasets.History, vintages, format, cancellation);
     }
 
     /// <summary>Every value that differs between a snapshot and another one, and why.</summary>
@@ -108,7 +110,7 @@ public sealed class LineageEndpoints(
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new LineageQuery(request, "since", FormatNegotiation.Parameter);
-        var since = query.Required("since");
+        var since = query.Snapshot("since", query.Required("since"));
         if (query.Problem is { } problem)
         {
             return problem;
@@ -131,8 +133,15 @@ public sealed class LineageEndpoints(
             return refusal!;
         }
 
+        var dataset = RevisionDatasets.Changes(catalogue);
+        var answer = new FreshTable(request, format, dataset.Name, catalogue.Version, before.Reference.Hash, after.Reference.Hash);
+        if (answer.IsKnown)
+        {
+            return FreshTable.Known();
+        }
+
         return await histories.BetweenAsync(before.Reference, after.Reference, cancellation) is { } changes
-            ? Table(request, RevisionDatasets.Changes(catalogue), changes, format)
+            ? answer.Of(new(dataset.Name, dataset.Title), dataset.RowsOf(changes))
             : SnapshotDoor.Gone();
     }
 
@@ -155,11 +164,13 @@ public sealed class LineageEndpoints(
             : (subject, place, null);
     }
 
-    private static TableAnswer Table<T>(HttpRequest request, Dataset<T> dataset, IReadOnlyList<T> rows, ITableFormat format)
+    /// <summary>A table whose version is known only when it has been written: the vintages of a value, which are few.</summary>
+    private static async Task<DocumentAnswer> DocumentAsync<T>(Dataset<T> dataset, IReadOnlyList<T> rows, ITableFormat format, CancellationToken cancellation)
     {
-        request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
-        request.HttpContext.Response.Headers.Vary = PullHeaders.Vary;
-        return new(
-            format, new(dataset.Name, dataset.Title), dataset.RowsOf(rows), format.Compressible ? ContentCoding.Choose(request) : ContentCoding.None);
+        using MemoryStream written = new();
+        var output = PipeWriter.Create(written, new StreamPipeWriterOptions(leaveOpen: true));
+        await format.WriteAsync(new(dataset.Name, dataset.Title), dataset.RowsOf(rows), output, cancellation);
+        await output.CompleteAsync();
+        return new(written.ToArray(), format.MediaType);
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Functions.Access;
+using Pipeline.Publishing.Querying;
+using Pipeline.Storage;
 
 namespace Pipeline.Functions.Http;
 
@@ -8,6 +10,7 @@ namespace Pipeline.Functions.Http;
 internal sealed class LineageQuery
 {
     private readonly IQueryCollection _query;
+    private QueryFault? _fault;
 
     /// <summary>The reader of a request that may have the parameters of these names and no others.</summary>
     public LineageQuery(HttpRequest request, params string[] names)
@@ -15,17 +18,12 @@ internal sealed class LineageQuery
         _query = request.Query;
         if (_query.Keys.FirstOrDefault(key => !names.Contains(key)) is { } unknown)
         {
-            Fail(
-                "parameter-unknown",
-                new($"不认识的查询参数“{unknown}”。", $"Unknown query parameter '{unknown}'."),
-                new($"可用参数：{string.Join("、", names)}。", $"Use: {string.Join(", ", names)}."),
-                unknown,
-                names);
+            _fault = QueryFault.Unknown(unknown, names);
         }
     }
 
     /// <summary>What is wrong; null where nothing is.</summary>
-    public Problem? Problem { get; private set; }
+    public Problem? Problem => _fault is null ? null : Problem.BadRequest(_fault);
 
     /// <summary>A parameter; null where it is absent or empty.</summary>
     public string? Text(string name) => _query[name].ToString() is { Length: > 0 } text ? text : null;
@@ -38,12 +36,19 @@ internal sealed class LineageQuery
             return text;
         }
 
-        Fail(
-            "parameter-missing",
-            new($"缺少查询参数“{name}”。", $"The query parameter '{name}' is missing."),
-            new($"在地址中加上 {name}=…。", $"Add {name}=… to the address."),
-            name);
+        _fault ??= QueryFault.Missing(name);
         return "";
+    }
+
+    /// <summary>A snapshot: <c>nightly</c>, <c>released</c> or a number.</summary>
+    public string Snapshot(string name, string text)
+    {
+        if (text.Length > 0 && text is not (SnapshotPointers.Nightly or SnapshotPointers.Released) && !text.All(char.IsAsciiDigit))
+        {
+            _fault ??= QueryFault.Invalid(name, text, new("写 nightly、released 或期号。", "Write nightly, released or a number."));
+        }
+
+        return text;
     }
 
     /// <summary>A period; null where it is absent or wrong.</summary>
@@ -52,7 +57,7 @@ internal sealed class LineageQuery
         var text = isRequired ? Required(name) : Text(name) ?? "";
         if (!Pipeline.Period.TryParse(text, out var period) && text.Length > 0)
         {
-            Invalid(name, text, new("写成 2024、2024-Q3 或 2024-06。", "Write 2024, 2024-Q3 or 2024-06."));
+            _fault ??= QueryFault.NoPeriod(name, text);
         }
 
         return period;
@@ -71,7 +76,7 @@ internal sealed class LineageQuery
             return number;
         }
 
-        Invalid(name, text, new($"写成 {least} 至 {most} 的整数。", $"Write a whole number from {least} to {most}."));
+        _fault ??= QueryFault.Invalid(name, text, new($"写成 {least} 至 {most} 的整数。", $"Write a whole number from {least} to {most}."));
         return null;
     }
 
@@ -91,14 +96,7 @@ internal sealed class LineageQuery
             }
         }
 
-        var codes = choices.Select(choice => choice.Code).ToList();
-        Invalid(name, text, new($"可用：{string.Join("、", codes)}。", $"Use one of: {string.Join(", ", codes)}."), codes);
+        _fault ??= QueryFault.NoneOf(name, text, [.. choices.Select(choice => choice.Code)]);
         return choices[0].Choice;
     }
-
-    private void Invalid(string name, string text, Bilingual remedy, IReadOnlyList<string>? allowed = null) => Fail(
-        "parameter-invalid", new($"参数 {name} 的值“{text}”不可用。", $"Parameter {name} cannot be '{text}'."), remedy, name, allowed);
-
-    private void Fail(string code, Bilingual what, Bilingual remedy, string name, IReadOnlyList<string>? allowed = null) =>
-        Problem ??= Problem.BadRequest(code, what, remedy, name, allowed);
 }

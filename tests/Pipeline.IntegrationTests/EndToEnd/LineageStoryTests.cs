@@ -74,6 +74,8 @@ public sealed class LineageStoryTests(ProductFixture product)
     [InlineData("api/v1/history?indicator=gdp&area=530000&format=pdf", 400, "csv, json")]
     [InlineData("api/v1/snapshots/released/changes", 400, "since=")]
     [InlineData("api/v1/snapshots/released/changes?since=999", 404, "nightly")]
+    [InlineData("api/v1/snapshots/released/changes?since=yesterday", 400, "released or a number")]
+    [InlineData("api/v1/explain?indicator=gdp&area=530000&period=2020&snapshot=x", 400, "released or a number")]
     public async Task A_question_that_cannot_be_answered_says_how_to_ask(string address, int status, string hint)
     {
         using var answer = await product.Http.GetAsync(address);

@@ -72,6 +72,14 @@ public sealed class PullTests(ProductFixture product)
         { "api/v1/snapshots/987654", "", 404, "Content-Type: application/problem+json" },
         { $"{Released}indicators?$top=0", "", 400, "Content-Type: application/problem+json" },
         { $"{Released}indicators?$skiptoken=AAAAAAAAAAAAAAAAAAA", "", 400, "Content-Type: application/problem+json" },
+        { $"{Released}indicators?$count=true", "", 400, "Content-Type: application/problem+json" },
+        { $"{Released}indicators?$orderby=value", "", 400, "Content-Type: application/problem+json" },
+        { $"{Released}changes?since=1", "", 200, "ETag: *|Vary: Accept, Accept-Encoding, Accept-Language, Authorization" },
+        { $"{Released}changes?since=1", "If-None-Match: *", 304, "ETag: *" },
+        { "api/v1/history?indicator=gdp&area=530000&period=2020", "If-None-Match: *", 304, "ETag: *" },
+        { "api/v1/catalogue/areas?$top=5", "", 200, "ETag: *|Link: *" },
+        { "api/v1/catalogue/areas?$top=500", "If-None-Match: *", 304, "ETag: *" },
+        { "api/v1/catalogue/areas?$skiptoken=AAAAAAAAAAAAAAAAAAA", "", 400, "Content-Type: application/problem+json" },
         { $"{Released}indicators?format=json&bom=true", "", 400, "Content-Type: application/problem+json" },
         { $"{Released}indicators?format=csv&bom=maybe", "", 400, "Content-Type: application/problem+json" },
     };
@@ -140,8 +148,25 @@ public sealed class PullTests(ProductFixture product)
     public async Task Pages_of_one_snapshot_put_together_are_the_whole(string format, string filter)
     {
         var whole = await RowsAsync($"{Released}indicators?format={format}{filter}", format);
+        var pages = await PagesAsync($"{Released}indicators?format={format}{filter}&$top=97", format, 97, "/snapshots/{0}/");
+
+        Assert.True(whole.Count > 97);
+        Assert.Equal(whole, pages);
+    }
+
+    [Fact]
+    public async Task Pages_of_a_list_of_the_catalogue_put_together_are_the_whole()
+    {
+        var whole = await RowsAsync("api/v1/catalogue/areas?format=json&level=county", "json");
+
+        Assert.Equal(whole, await PagesAsync("api/v1/catalogue/areas?format=json&level=county&$top=50", "json", 50, "/catalogue/areas"));
+    }
+
+    /// <summary>The rows of all pages; a link must have a part, in which the snapshot's number stands for <c>{0}</c>.</summary>
+    private async Task<List<string>> PagesAsync(string address, string format, int top, string part)
+    {
         List<string> pages = [];
-        string? next = $"{Released}indicators?format={format}{filter}&$top=97";
+        string? next = address;
         while (next is not null)
         {
             using var answer = await product.Http.GetAsync(next);
@@ -156,13 +181,13 @@ public sealed class PullTests(ProductFixture product)
                 Assert.Equal(next, JsonNode.Parse(body)!["nextLink"]?.GetValue<string>());
             if (next is not null)
             {
-                Assert.Equal(97, rows.Count);
-                Assert.Contains($"/snapshots/{answer.Headers.GetValues("Pipeline-Snapshot").Single()}/", next, StringComparison.Ordinal);
+                Assert.Equal(top, rows.Count);
+                Assert.Contains(part.Replace("{0}", Header(answer, "Pipeline-Snapshot").SingleOrDefault(), StringComparison.Ordinal), next, StringComparison.Ordinal);
             }
         }
 
-        Assert.True(whole.Count > 97);
-        Assert.Equal(whole, pages);
+        Assert.True(pages.Count > top);
+        return pages;
     }
 
     [Fact]

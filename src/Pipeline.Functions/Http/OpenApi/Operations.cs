@@ -71,13 +71,13 @@ internal static class Operations
                 new("since", new("与哪一期比较：nightly、released 或期号", "The snapshot to compare with: nightly, released or a number"), Schema.Text(), "1") { IsRequired = true },
                 Format,
             ],
-            Answers = [TableAnswer(RevisionDatasets.Changes(catalogue), "", ["Cache-Control", "Vary"])],
+            Answers = [TableAnswer(RevisionDatasets.Changes(catalogue), "", Conditional), NotModified],
             Problems = [400, 404, 406, 410],
         },
         new(nameof(LineageEndpoints.GetHistory), Values, new("一个数值历次发布的值及变动原因", "What the kept snapshots said of a value, and why it changed"))
         {
             Parameters = [Subject, Area, new("period", new("报告期；省略为全部", "The period; all where it is left out"), Schema.Text(), "2020"), Format],
-            Answers = [TableAnswer(RevisionDatasets.History, "", ["Cache-Control", "Vary"])],
+            Answers = [TableAnswer(RevisionDatasets.History, "", Conditional), NotModified],
             Problems = [400, 404, 406],
         },
         new(nameof(LineageEndpoints.ExplainValue), Values, new("一个数值由什么算出，直到工作簿的单元格", "What a value was computed from, down to the cells of the workbooks"))
@@ -101,8 +101,8 @@ internal static class Operations
             [
                 .. lists.All.Select(list => new OperationPath("list", list.Table.Dataset.Name, list.Table.Dataset.Title)
                 {
-                    Parameters = TableParameters(list.Queries),
-                    Answers = [TableAnswer(list.Table.Dataset, OfCatalogue, Conditional), NotModified],
+                    Parameters = [.. TableParameters(list.Queries), .. PageParameters.Where(parameter => parameter.Name != TableRequest.AsOf)],
+                    Answers = [TableAnswer(list.Table.Dataset, OfCatalogue, [.. Conditional, "Link"]), NotModified],
                 }),
             ],
         },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Catalogue;
 using Pipeline.Publishing;
@@ -27,22 +26,27 @@ public sealed class CatalogueSet(StatisticalCatalogue catalogue)
     }
 
     /// <summary>A list as it was asked for.</summary>
-    internal IResult Answer(HttpRequest request, CatalogueTable table, TableRequest asked)
+    internal async Task<IResult> AnswerAsync(HttpRequest request, CatalogueTable table, TableRequest asked, CancellationToken cancellation)
     {
-        var response = request.HttpContext.Response;
-        var coding = asked.Format.Compressible ? ContentCoding.Choose(request) : ContentCoding.None;
-        var freshness = Freshness.Of(
-            coding, "catalogue", catalogue.Version, table.Dataset.Name, asked.Canonical, Formats.SerializerVersion.ToString(CultureInfo.InvariantCulture));
-        freshness.State(response);
-        response.Headers.CacheControl = "private, no-cache";
-        response.Headers.Vary = PullHeaders.Vary;
-        if (freshness.IsKnown(request))
+        var (dataset, context) = (table.Dataset, $"catalogue\n{catalogue.Version}\n{table.Dataset.Name}\n{asked.Query.Canonical}");
+        if (PageToken.StartOf(asked, context, out var problem) is not { } start)
         {
-            return Results.StatusCode(StatusCodes.Status304NotModified);
+            return problem!;
         }
 
-        response.Headers.ContentDisposition = $"inline; filename=\"{table.Dataset.Name}.{asked.Format.Name}\"";
-        var view = new TableView(table.Dataset.Name, table.Dataset.Title) { Options = asked.Options };
-        return new TableAnswer(asked.Format, view, new QueriedRows(table.Rows, asked.Query), coding);
+        var answer = new FreshTable(request, asked.Format, context, asked.Canonical);
+        if (answer.IsKnown)
+        {
+            return FreshTable.Known();
+        }
+
+        string? nextLink = null;
+        if (asked.Limit is { } limit && await new QueriedRows(table.Rows, asked.Query, start).ReadAsync(cancellation).LongCountAsync(cancellation) > limit)
+        {
+            nextLink = PageLink.Add(request, $"catalogue/{dataset.Name}", asked, PageToken.Write(start + limit, context));
+        }
+
+        var view = new TableView(dataset.Name, dataset.Title) { Options = asked.Options, NextLink = nextLink };
+        return answer.Of(view, new QueriedRows(table.Rows, asked.Query, start, asked.Limit));
     }
 }

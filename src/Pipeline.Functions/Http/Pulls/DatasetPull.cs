@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Pipeline.Functions.Access;
 using Pipeline.Publishing;
 using Pipeline.Publishing.Querying;
@@ -53,14 +52,9 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
     {
         var (reference, response) = (entrance.Reference, request.HttpContext.Response);
         var context = string.Create(CultureInfo.InvariantCulture, $"{reference.Sequence}\n{reference.Hash}\n{dataset.Name}\n{asked.Query.Canonical}");
-        long? start = asked.Token is null ? 0 : PageToken.Read(asked.Token, context);
-        if (start is null)
+        if (PageToken.StartOf(asked, context, out var problem) is not { } start)
         {
-            return Problem.BadRequest(
-                "page-unknown",
-                new("该翻页标记不属于这一期快照和这一查询。", "This page mark is not of this snapshot and query."),
-                new("从第一页开始，逐页使用 nextLink；它固定在同一期快照上。", "Begin with the first page and follow nextLink, which stays with one snapshot."),
-                TableRequest.SkipToken);
+            return problem!;
         }
 
         // A range is cut from the bytes as they are stored, so whoever asks for one gets no compressed answer.
@@ -110,13 +104,10 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
         try
         {
             var table = await StoredTable.OpenAsync(dataset, open.ReadAsync, cancellation);
-            var next = asked.Limit is { } limit ? await table.NextAsync(asked.Query, start.Value, limit, cancellation) : null;
-            var nextLink = next is { } offset ? Link(request, reference, dataset, asked, PageToken.Write(offset, context)) : null;
-            if (nextLink is not null)
-            {
-                response.Headers.Append("Link", $"<{nextLink}>; rel=\"next\"");
-            }
-
+            var next = asked.Limit is { } limit ? await table.NextAsync(asked.Query, start, limit, cancellation) : null;
+            var nextLink = next is { } offset
+                ? PageLink.Add(request, string.Create(CultureInfo.InvariantCulture, $"snapshots/{reference.Sequence}/{dataset.Name}"), asked, PageToken.Write(offset, context))
+                : null;
             var view = new TableView(dataset.Name, dataset.Title)
             {
                 Snapshot = new(manifest.Sequence, manifest.Hash, manifest.TakenAt, manifest.CatalogueVersion, version),
@@ -125,7 +116,7 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
                 Language = asked.Query.Language,
                 Options = asked.Options,
             };
-            return new TableAnswer(asked.Format, view, table.Rows(asked.Query, start.Value, asked.Limit), coding, open);
+            return new TableAnswer(asked.Format, view, table.Rows(asked.Query, start, asked.Limit), coding, open);
         }
         catch
         {
@@ -159,18 +150,6 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
         {
             response.Headers[PullHeaders.Notice] = notice.En.All(char.IsAscii) ? notice.En : Uri.EscapeDataString(notice.En);
         }
-    }
-
-    /// <summary>The address of the next page: of this snapshot by number, so that no page is of another one.</summary>
-    private static string Link(HttpRequest request, SnapshotReference reference, Dataset dataset, TableRequest asked, string token)
-    {
-        var query = request.Query
-            .Where(pair => pair.Key is not (TableRequest.SkipToken or TableRequest.AsOf or FormatNegotiation.Parameter))
-            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
-            .Append(KeyValuePair.Create<string, string?>(FormatNegotiation.Parameter, asked.Format.Name))
-            .Append(KeyValuePair.Create<string, string?>(TableRequest.SkipToken, token));
-        return QueryHelpers.AddQueryString(
-            string.Create(CultureInfo.InvariantCulture, $"{PublicAddress.RootOf(request)}/api/v1/snapshots/{reference.Sequence}/{dataset.Name}"), query);
     }
 
     private static Problem SnapshotLacks(string name, SnapshotManifest manifest)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using Pipeline.Functions.Access;
 
 namespace Pipeline.Functions.Http.Pulls;
 
@@ -31,6 +32,18 @@ internal static class PageToken
         var bytes = WebEncoders.Base64UrlDecode(token);
         var offset = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return offset > 0 && Check(offset, context).SequenceEqual(bytes.AsSpan(sizeof(long))) ? offset : null;
+    }
+
+    /// <summary>Where the page begins that somebody asks for: 0 for the first; null with a problem where the token is of something else.</summary>
+    public static long? StartOf(TableRequest asked, string context, out Problem? problem)
+    {
+        long? start = asked.Token is null ? 0 : Read(asked.Token, context);
+        problem = start is not null ? null : Problem.BadRequest(
+            "page-unknown",
+            new("该翻页标记不属于这一内容和这一查询。", "This page mark is not of this content and query."),
+            new("从第一页开始，逐页使用 nextLink；它固定在同一期快照上。", "Begin with the first page and follow nextLink, which stays with one snapshot."),
+            TableRequest.SkipToken);
+        return start;
     }
 
     private static ReadOnlySpan<byte> Check(long offset, string context) =>

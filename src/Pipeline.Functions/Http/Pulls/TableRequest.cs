@@ -68,11 +68,19 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
                     read = read with { Moment = moment };
                     break;
                 case Top or SkipToken or AsOf:
-                    problem = Invalid(name, text, name switch
+                    problem = Problem.BadRequest(QueryFault.Invalid(name, text, name switch
                     {
                         Top => new("写正整数，如 1000。", "Write a whole number above 0, such as 1000."),
                         AsOf => new("写 ISO 8601 时间，如 2025-03-01T00:00:00Z。", "Write a time as ISO 8601 does, such as 2025-03-01T00:00:00Z."),
                         _ => new("请使用上一页的 nextLink。", "Use the nextLink of the page before."),
+                    }));
+                    return null;
+                case ['$', ..]:
+                    problem = Problem.BadRequest(QueryFault.Unknown(name, [.. queries.Parameters.Select(parameter => parameter.Name), Top]) with
+                    {
+                        Remedy = new(
+                            $"这里只有 {Top}；行和列用 select、from 和各代码列选取。{name} 请用 OData：/odata/v1。",
+                            $"There is {Top} only; choose rows and columns by select, from and the coded columns. For {name} use OData: /odata/v1."),
                     });
                     return null;
                 default:
@@ -80,7 +88,7 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
                     {
                         if (!option.Values.Contains(text))
                         {
-                            problem = Invalid(name, text, new($"可用值：{string.Join("、", option.Values)}。", $"Use one of: {string.Join(", ", option.Values)}."), option.Values);
+                            problem = Problem.BadRequest(QueryFault.NoneOf(name, text, option.Values));
                             return null;
                         }
 
@@ -88,7 +96,7 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
                     }
                     else if (Formats.All.FirstOrDefault(each => each.Options.Any(option => option.Name == name)) is { } other)
                     {
-                        problem = Invalid(name, text, new($"该参数只用于 format={other.Name}。", $"This parameter is for format={other.Name} only."));
+                        problem = Problem.BadRequest(QueryFault.Invalid(name, text, new($"该参数只用于 format={other.Name}。", $"This parameter is for format={other.Name} only.")));
                         return null;
                     }
                     else
@@ -101,7 +109,7 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
         }
 
         var query = queries.Read(rest, out var fault);
-        problem = fault is null ? LacksKeys(format, queries.Dataset, query) : Problem.BadRequest(fault.Code, fault.Message, fault.Remedy, fault.Parameter, fault.Allowed);
+        problem = fault is null ? LacksKeys(format, queries.Dataset, query) : Problem.BadRequest(fault);
         return problem is null ? read with { Query = query } : null;
     }
 
@@ -115,7 +123,4 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
             new($"在 select 中加上 {names}。", $"Add {names} to select."),
             "select");
     }
-
-    private static Problem Invalid(string name, string text, Bilingual remedy, IReadOnlyList<string>? allowed = null) => Problem.BadRequest(
-        "parameter-invalid", new($"参数 {name} 的值“{text}”不可用。", $"Parameter {name} cannot be '{text}'."), remedy, name, allowed);
 }

@@ -46,7 +46,7 @@ public sealed class QueryReader
         {
             if (Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
             {
-                fault = Unknown(name);
+                fault = QueryFault.Unknown(name, [.. Parameters.Select(each => each.Name)]);
                 return RowQuery.All;
             }
 
@@ -146,11 +146,7 @@ public sealed class QueryReader
     {
         if (parameter.Values is null)
         {
-            return parameter.Name is not (From or To or RowQuery.PeriodColumn) ? null : Period.TryParse(value, out _) ? null : new(
-                parameter.Name, "period-invalid",
-                new($"参数 {parameter.Name} 的“{value}”不是时期。", $"'{value}' of parameter {parameter.Name} is not a period."),
-                new("写成 2024、2024-Q3 或 2024-06。", "Write 2024, 2024-Q3 or 2024-06."),
-                []);
+            return parameter.Name is not (From or To or RowQuery.PeriodColumn) ? null : Period.TryParse(value, out _) ? null : QueryFault.NoPeriod(parameter.Name, value);
         }
 
         if (parameter.Values.Any(code => code.Code == value))
@@ -167,12 +163,4 @@ public sealed class QueryReader
                 $"The nearest codes: {string.Join(", ", nearest.Select(code => $"{code.Code} ({code.Name.En})"))}."),
             [.. nearest.Select(code => code.Code)]);
     }
-
-    private QueryFault Unknown(string name) => new(
-        name, "parameter-unknown",
-        new($"数据集 {_dataset.Name} 没有查询参数“{name}”。", $"Data set {_dataset.Name} has no query parameter '{name}'."),
-        new($"可用参数：{Names("、")}。", $"Use: {Names(", ")}."),
-        [.. Parameters.Select(parameter => parameter.Name)]);
-
-    private string Names(string separator) => string.Join(separator, Parameters.Select(parameter => parameter.Name));
 }
