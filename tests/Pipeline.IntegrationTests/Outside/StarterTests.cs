@@ -109,14 +109,13 @@ public sealed partial class StarterTests(ProductFixture product) : IDisposable
     }
 
     [Fact]
-    public async Task The_statements_for_DuckDB_make_the_same_tables()
+    public async Task The_statements_for_DuckDB_make_the_same_table()
     {
-        foreach (var dataset in (string[])["targets", "assessment"])
-        {
-            var script = await SaveAsync($"{dataset}.sql");
-            await File.WriteAllBytesAsync(Path.Combine(_folder, $"{dataset}.csv"), await product.Http.GetByteArrayAsync($"api/v1/snapshots/released/{dataset}.csv"));
-            (await PulledTable.PullAsync(product.Http, "released", dataset)).AssertSame(await EngScript.RunAsync("", "run-starter.mjs", _folder, script, dataset));
-        }
+        const string Dataset = "disparity"; // small, with every type: the database takes seconds to start
+        var script = await SaveAsync($"{Dataset}.sql");
+        await File.WriteAllBytesAsync(Path.Combine(_folder, $"{Dataset}.csv"), await product.Http.GetByteArrayAsync($"api/v1/snapshots/released/{Dataset}.csv"));
+
+        (await PulledTable.PullAsync(product.Http, "released", Dataset)).AssertSame(await EngScript.RunAsync("", "run-starter.mjs", _folder, script, Dataset));
     }
 
     /// <summary>The text that a tool sees: an Office connection holds its query in a document within a document.</summary>

@@ -4,6 +4,7 @@ using Pipeline.Catalogue;
 using Pipeline.Functions.Http.OpenApi;
 using Pipeline.Publishing;
 using Pipeline.Publishing.Starters;
+using Pipeline.Storage;
 
 namespace Pipeline.Tests.Documents;
 
@@ -20,10 +21,11 @@ public sealed partial class BiPageTests
         var known = Quoted().Matches(document).Select(match => match.Groups[1].Value)
             .Concat(catalogue.Indicators.Select(indicator => indicator.Code))
             .Concat(catalogue.Measures.Select(measure => measure.Code))
+            .Concat([SnapshotPointers.Nightly, SnapshotPointers.Released])
             .ToHashSet(StringComparer.Ordinal);
 
         var pitfalls = Page.Split('\n').SkipWhile(line => !line.Contains("Pitfalls", StringComparison.Ordinal)).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
-        var named = pitfalls.Select(line => line.Split('|')[1]).Append(Page).SelectMany((text, i) => Code().Matches(text).Select(match => match.Groups[1].Value))
+        var named = pitfalls.Select(line => line.Split('|')[1]).Append(Page).SelectMany(text => Code().Matches(text).Select(match => match.Groups[1].Value))
             .Where(word => word.Contains('_', StringComparison.Ordinal) || pitfalls.Any(line => line.Split('|')[1].Contains($"`{word}`", StringComparison.Ordinal)))
             .Distinct()
             .ToList();

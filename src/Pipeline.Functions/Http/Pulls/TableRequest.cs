@@ -79,8 +79,8 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
                     problem = Problem.BadRequest(QueryFault.Unknown(name, [.. queries.Parameters.Select(parameter => parameter.Name), Top]) with
                     {
                         Remedy = new(
-                            $"这里只有 {Top}；行和列用 select、from 和各代码列选取。{name} 请用 OData：/odata/v1。",
-                            $"There is {Top} only; choose rows and columns by select, from and the coded columns. For {name} use OData: /odata/v1."),
+                            $"这里只有 {Top}；行和列用 select、from 和各代码列选取。",
+                            $"There is {Top} only; choose rows and columns by select, from and the coded columns."),
                     });
                     return null;
                 default:
