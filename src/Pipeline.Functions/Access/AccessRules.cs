@@ -1,4 +1,5 @@
 using Pipeline.Functions.Http;
+using Pipeline.Functions.Http.Sdmx;
 
 namespace Pipeline.Functions.Access;
 
@@ -16,6 +17,9 @@ internal static class AccessRules
         [nameof(LineageEndpoints.GetChanges)] = AccessRule.Snapshots,
         [nameof(ChangesFeed.ListChanges)] = AccessRule.Snapshots,
         [nameof(ChangesFeed.GetChangesFeed)] = AccessRule.Snapshots,
+        [nameof(SdmxEndpoints.GetSdmxData)] = AccessRule.Snapshots,
+        [nameof(SdmxEndpoints.GetSdmxStructure)] = AccessRule.Anyone,
+        [nameof(SdmxEndpoints.AnswerUnknownSdmx)] = AccessRule.Anyone,
         [nameof(CatalogueEndpoint.GetCatalogue)] = AccessRule.Anyone,
         [nameof(StarterEndpoints.ListStarters)] = AccessRule.Anyone,
         [nameof(StarterEndpoints.GetStarter)] = AccessRule.Anyone,

@@ -36,6 +36,10 @@ internal sealed class Problem : IResult
     /// <param name="remedy">How to mend it.</param>
     public static Problem Of(int status, string code, Bilingual title, Bilingual remedy) => new(status, code, title, remedy);
 
+    /// <summary>The problem document of a status that says what parameter is wrong, and what would be right.</summary>
+    public static Problem Of(int status, string code, Bilingual title, Bilingual remedy, string parameter, IReadOnlyList<string> allowed) =>
+        new(status, code, title, remedy) { Parameter = parameter, Allowed = allowed };
+
     /// <summary>404.</summary>
     public static Problem NotFound(Bilingual what, Bilingual remedy) => Of(StatusCodes.Status404NotFound, "not-found", what, remedy);
 
@@ -50,7 +54,12 @@ internal sealed class Problem : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        var speak = Preferred(httpContext.Request);
+        Func<Bilingual, string> speak = Language(httpContext.Request) switch
+        {
+            "zh" => text => text.Zh,
+            "en" => text => text.En,
+            _ => text => text.ToString(),
+        };
         var document = new JsonObject
         {
             ["type"] = $"urn:pipeline:problem:{_code}",
@@ -81,15 +90,14 @@ internal sealed class Problem : IResult
         return response.WriteAsync(document.ToJsonString(Options), httpContext.RequestAborted);
     }
 
-    private static Func<Bilingual, string> Preferred(HttpRequest request)
+    /// <summary>The language that the caller prefers, <c>zh</c> or <c>en</c>; empty where it prefers neither.</summary>
+    public static string Language(HttpRequest request)
     {
         var best = request.GetTypedHeaders().AcceptLanguage
             .Where(each => each.Quality is not 0)
             .OrderByDescending(each => each.Quality ?? 1)
             .Select(each => each.Value.ToString())
             .FirstOrDefault(each => each.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || each.StartsWith("en", StringComparison.OrdinalIgnoreCase));
-        return best is null ? text => text.ToString()
-            : best.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? text => text.Zh
-            : text => text.En;
+        return best is null ? "" : best[..2].ToLowerInvariant();
     }
 }

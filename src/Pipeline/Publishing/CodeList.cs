@@ -18,4 +18,5 @@ public sealed record CodeList(string Name, Bilingual Title, IReadOnlyList<CodeNa
 /// <summary>A code and what it stands for.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Name">What it stands for.</param>
-public sealed record CodeName(string Code, Bilingual Name);
+/// <param name="Parent">The code that it is a part of; empty where there is none.</param>
+public sealed record CodeName(string Code, Bilingual Name, string Parent = "");

@@ -92,7 +92,7 @@ public static class CodeLists
 
     /// <summary>Areas and groups of areas.</summary>
     public static CodeList Areas(StatisticalCatalogue catalogue) => new("areas", new("地区与板块", "Areas and groups"),
-        [.. catalogue.Areas.Select(area => new CodeName(area.Code, area.Name)), .. catalogue.Groups.Select(group => new CodeName(group.Code, group.Name))]);
+        [.. catalogue.Areas.Select(area => new CodeName(area.Code, area.Name, area.Parent ?? "")), .. catalogue.Groups.Select(group => new CodeName(group.Code, group.Name))]);
 
     /// <summary>Groups of areas.</summary>
     public static CodeList Groups(StatisticalCatalogue catalogue) =>

@@ -24,6 +24,10 @@ internal static class AccessTable
         GetCatalogue     GET,HEAD api/v1/catalogue/units                                                      200 200 200 200 200 200 200 200
         AnswerUnknown    *        api/v1/nothing                                                              404 404 404 404 404 404 404 404
 
+        GetSdmxStructure GET,HEAD sdmx/v2/structure/dataflow                                                  200 200 200 200 200 200 200 200
+        AnswerUnknownSdmx * sdmx/v1/nothing                                                                   404 404 404 404 404 404 404 404
+
+        GetSdmxData      GET,HEAD sdmx/v2/data/dataflow/YNRD/TARGETS                                          200 401 401 200 200 200 200 200
         ListSnapshots    GET,HEAD api/v1/snapshots                                                            200 401 401 200 200 200 200 200
         GetSnapshot      GET,HEAD api/v1/snapshots/released                                                   200 401 401 200 200 200 200 200
         GetDataset       GET,HEAD api/v1/snapshots/released/indicators?format=csv                             200 401 401 200 200 200 200 200

@@ -22,6 +22,7 @@ public sealed class OpenApiDocument
         ["reporter"] = (new("填报单位代码", "The reporter's code"), "530100"),
         ["period"] = (new("报告期：2024、2024-Q3 或 2024-06", "The period: 2024, 2024-Q3 or 2024-06"), "2020"),
         ["file"] = (new("文件名，见 /api/v1/starters", "The file's name, as /api/v1/starters lists it"), "indicators.odc"),
+        ["key"] = (new("维度代码，以点分隔；* 为全部", "Codes of the dimensions with dots between them; * for all"), "*"),
         ["eventId"] = (new("上传的编号", "The upload's id"), ""),
     };
 
@@ -134,7 +135,7 @@ public sealed class OpenApiDocument
         var rule = AccessRules.Find(operation.Function) ?? throw new InvalidOperationException($"{operation.Function} has no access rule.");
         var described = new JsonObject
         {
-            ["operationId"] = $"{operation.Function}{(path is null ? "" : $"_{path.Name.Replace('.', '_')}")}{(verb == "GET" || verb == "POST" ? "" : $"_{verb}")}",
+            ["operationId"] = $"{operation.Function}{(path is null ? "" : $"_{string.Concat(path.Name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_'))}")}{(verb == "GET" || verb == "POST" ? "" : $"_{verb}")}",
             ["tags"] = new JsonArray(operation.Tag),
             ["summary"] = (path?.Summary ?? operation.Summary).ToString(),
             ["security"] = rule switch

@@ -84,7 +84,7 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
         }
 
         var version = manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version ?? "";
-        Describe(response, manifest, dataset, version, asked.Format);
+        Describe(response, manifest, dataset, version, asked);
         if (asked.IsStoredFile && HttpMethods.IsHead(request.Method))
         {
             return FileAnswer.HeadOf(file, asked.Format.MediaType, freshness, coding);
@@ -116,7 +116,14 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
                 Language = asked.Query.Language,
                 Options = asked.Options,
             };
-            return new TableAnswer(asked.Format, view, table.Rows(asked.Query, start, asked.Limit), coding, open);
+            var rows = table.Rows(asked.Query, start, asked.Limit);
+            if (asked.Selection is { } selection && !await (rows = selection.Choose(rows)).ReadAsync(cancellation).AnyAsync(cancellation))
+            {
+                open.Dispose();
+                return Results.NoContent();
+            }
+
+            return new TableAnswer(asked.Format, view, rows, coding, open);
         }
         catch
         {
@@ -134,11 +141,15 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
         response.Headers[PullHeaders.Hash] = entrance.Reference.Hash;
     }
 
-    private static void Describe(HttpResponse response, SnapshotManifest manifest, Dataset dataset, string version, ITableFormat format)
+    private static void Describe(HttpResponse response, SnapshotManifest manifest, Dataset dataset, string version, TableRequest asked)
     {
-        var pinned = string.Create(CultureInfo.InvariantCulture, $"/api/v1/snapshots/{manifest.Sequence}");
-        var query = response.HttpContext.Request.Query.Where(pair => pair.Key is not (TableRequest.AsOf or FormatNegotiation.Parameter));
-        response.Headers.ContentLocation = $"{pinned}/{dataset.Name}.{format.Name}{QueryString.Create(query)}";
+        var (format, pinned) = (asked.Format, string.Create(CultureInfo.InvariantCulture, $"/api/v1/snapshots/{manifest.Sequence}"));
+        if (asked.Selection is null)
+        {
+            var query = response.HttpContext.Request.Query.Where(pair => pair.Key is not (TableRequest.AsOf or FormatNegotiation.Parameter));
+            response.Headers.ContentLocation = $"{pinned}/{dataset.Name}.{format.Name}{QueryString.Create(query)}";
+        }
+
         response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"inline; filename=\"{dataset.Name}-{manifest.Sequence}.{format.Name}\"");
         response.Headers.Append("Link", $"<{pinned}/{DataPackage.FileName}>; rel=\"describedby\"");
         if (version.Length > 0)

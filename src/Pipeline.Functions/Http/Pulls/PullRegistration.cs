@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Functions.Http.OpenApi;
+using Pipeline.Publishing.Sdmx;
 
 namespace Pipeline.Functions.Http.Pulls;
 
@@ -14,6 +15,7 @@ internal static class PullRegistration
         .AddSingleton<OpenApiDocument>()
         .AddSingleton<CatalogueSet>()
         .AddSingleton<TableSet>()
+        .AddSingleton<SdmxArtefacts>()
         .AddSingleton<SnapshotDoor>()
         .AddSingleton<DatasetPull>();
 }

@@ -27,6 +27,9 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
     /// <summary>The moment in question; null for now.</summary>
     public DateTimeOffset? Moment { get; init; }
 
+    /// <summary>What is wanted of the rows beyond the query; null for nothing.</summary>
+    public IRowSelection? Selection { get; init; }
+
     /// <summary>Whether the stored file is the answer.</summary>
     public bool IsStoredFile => Format == CsvFormat.Instance && Query.IsWhole && Limit is null && Token is null && Options.Values.All(value => value == "false");
 
@@ -38,6 +41,7 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
         .. Format.Options.Select(option => $"{option.Name}={Options.GetValueOrDefault(option.Name, option.Values[0])}"),
         string.Create(CultureInfo.InvariantCulture, $"{Limit}"),
         Token ?? "",
+        Selection?.Canonical ?? "",
     ]);
 
     /// <summary>Reads a request; null with a problem where something in it is wrong.</summary>

@@ -1,5 +1,4 @@
 using Pipeline.Catalogue;
-using Pipeline.Submissions;
 
 namespace Pipeline.Publishing.Querying;
 
@@ -12,7 +11,6 @@ public sealed class QueryReader
     private const string Select = "select";
     private const string Lang = "lang";
     private const string Area = "area";
-    private const int Suggestions = 5;
 
     private readonly StatisticalCatalogue _catalogue;
     private readonly Dataset _dataset;
@@ -149,18 +147,6 @@ public sealed class QueryReader
             return parameter.Name is not (From or To or RowQuery.PeriodColumn) ? null : Period.TryParse(value, out _) ? null : QueryFault.NoPeriod(parameter.Name, value);
         }
 
-        if (parameter.Values.Any(code => code.Code == value))
-        {
-            return null;
-        }
-
-        List<CodeName> nearest = [.. Nearness.Order(value, parameter.Values, code => [code.Code, code.Name.Zh, code.Name.En]).Take(Suggestions)];
-        return new(
-            parameter.Name, "code-unknown",
-            new($"参数 {parameter.Name} 没有代码“{value}”。", $"Parameter {parameter.Name} has no code '{value}'."),
-            new(
-                $"最接近的代码：{string.Join("、", nearest.Select(code => $"{code.Code}（{code.Name.Zh}）"))}。",
-                $"The nearest codes: {string.Join(", ", nearest.Select(code => $"{code.Code} ({code.Name.En})"))}."),
-            [.. nearest.Select(code => code.Code)]);
+        return parameter.Values.Any(code => code.Code == value) ? null : UnknownCode.Of(parameter.Name, value, parameter.Values);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Pipeline.Publishing.Sdmx;
@@ -100,16 +99,10 @@ internal sealed class ComponentValues(SdmxComponent component)
         json.WriteName(name, speak);
         if (component.Role is SdmxRole.TimeDimension && Period.TryParse(code, out var period))
         {
-            json.WriteString("start", Time(FirstDay(period), "00:00:00"));
-            json.WriteString("end", Time(period.LastDay, "23:59:59"));
+            json.WriteString("start", SdmxTime.Start(period));
+            json.WriteString("end", SdmxTime.End(period));
         }
 
         json.WriteEndObject();
     }
-
-    /// <summary>The first day by the calendar, which is what SDMX asks for; that quarters and months count from January is said where the column is described.</summary>
-    private static DateOnly FirstDay(Period period) =>
-        new(period.Year, period.LastMonth - (period.Frequency switch { Frequency.Annual => 11, Frequency.Quarterly => 2, _ => 0 }), 1);
-
-    private static string Time(DateOnly day, string time) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T{time}+08:00");
 }

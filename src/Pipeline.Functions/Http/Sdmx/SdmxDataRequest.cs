@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Pipeline.Functions.Access;
+using Pipeline.Functions.Http.Pulls;
+using Pipeline.Publishing;
+using Pipeline.Publishing.Querying;
+using Pipeline.Publishing.Sdmx;
+
+namespace Pipeline.Functions.Http.Sdmx;
+
+/// <summary>Reads a question for data.</summary>
+internal static class SdmxDataRequest
+{
+    private const string Any = "*";
+    private const string Context = "dataflow";
+
+    private static readonly IReadOnlyList<ITableFormat> Formats = [SdmxJsonFormat.Instance, SdmxCsvFormat.Instance];
+
+    /// <summary>The data set and what is asked of it; null with a problem where something is wrong.</summary>
+    public static (Dataset Dataset, TableRequest Asked)? Read(HttpRequest request, SdmxArtefacts artefacts, out Problem? problem)
+    {
+        var path = SdmxPath.Of(request);
+        if ((problem = Refuse(path)) is not null)
+        {
+            return null;
+        }
+
+        var flow = path.ElementAtOrDefault(2) ?? Any;
+        if (artefacts.Flows.FirstOrDefault(dataset => SdmxNames.Id(dataset.Name) == flow) is not { } found || !Means(path.ElementAtOrDefault(1), SdmxNames.Agency) || !SdmxVersion.Matches(path.ElementAtOrDefault(3) ?? Any, SdmxNames.Version))
+        {
+            var flows = string.Join(", ", artefacts.Flows.Select(dataset => $"{Context}/{SdmxNames.Agency}/{SdmxNames.Id(dataset.Name)}/{SdmxNames.Version}"));
+            problem = Problem.NotFound(
+                new("没有这个数据流，或一次要了多个。", "There is no such flow of data, or several were asked for at once."),
+                new($"现有：{flows}。", $"There are: {flows}."));
+            return null;
+        }
+
+        if (FormatNegotiation.Choose(request, Formats, ofAddress: null, out problem) is not var (format, chosen))
+        {
+            return null;
+        }
+
+        Dictionary<string, string> options = new(chosen, StringComparer.Ordinal);
+        Dictionary<string, string> given = new(StringComparer.Ordinal);
+        DateTimeOffset? moment = null;
+        foreach (var (name, values) in request.Query)
+        {
+            var value = values.ToString();
+            if (name == TableRequest.AsOf && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+            {
+                moment = time;
+            }
+            else if (name == TableRequest.AsOf)
+            {
+                problem = Invalid(name, value, ["2026-01-31T00:00:00Z"]);
+                return null;
+            }
+            else if (name != SdmxJsonFormat.Observation.Name && format.Options.FirstOrDefault(option => option.Name == name) is { } option)
+            {
+                if (!option.Values.Contains(value))
+                {
+                    problem = Invalid(name, value, option.Values);
+                    return null;
+                }
+
+                options[name] = value;
+            }
+            else if (name != FormatNegotiation.Parameter)
+            {
+                given[name] = value;
+            }
+        }
+
+        if (SdmxDataQuery.Read(SdmxStructure.Of(found), path.ElementAtOrDefault(4) ?? Any, given, out var fault) is not { } selection)
+        {
+            problem = SdmxPath.Problem(fault!);
+            return null;
+        }
+
+        options[SdmxJsonFormat.Observation.Name] = selection.Observation;
+        return (found, new TableRequest(format, options, RowQuery.All with { Language = Problem.Language(request) }) { Moment = moment, Selection = selection });
+    }
+
+    private static Problem? Refuse(string[] path) => path switch
+    {
+        [not Context and var context, ..] => Problem.Of(
+            StatusCodes.Status501NotImplemented,
+            SdmxPath.NotImplemented,
+            new($"数据只能按数据流取，不能按 {context} 取。", $"Data are to be had by flow, not by {context}."),
+            new($"在地址中写 {Context}。", $"Write {Context} in the address.")),
+        { Length: > 5 } => Problem.NotFound(
+            new("地址太长。", "The address has too many parts."),
+            new("写成 dataflow/机构/数据流/版本/键。", "Write dataflow/agency/flow/version/key.")),
+        _ => null,
+    };
+
+    private static bool Means(string? asked, string agency) => asked is null or Any || asked.Split(',').Contains(agency);
+
+    private static Problem Invalid(string name, string value, IReadOnlyList<string> allowed) => Problem.BadRequest(
+        "parameter-invalid",
+        new($"参数 {name} 的值“{value}”不可用。", $"Parameter {name} cannot be '{value}'."),
+        new($"可用：{string.Join("、", allowed)}。", $"Use: {string.Join(", ", allowed)}."),
+        name,
+        allowed);
+}
