@@ -5,10 +5,14 @@ using Pipeline.Cli.Local;
 
 namespace Pipeline.IntegrationTests;
 
-/// <summary>Runs a script of the eng folder, which reads or writes storage with Microsoft's JavaScript clients, and returns its JSON.</summary>
+/// <summary>Runs a script of the eng folder, which reads or writes what we serve with the clients of others, and returns its JSON.</summary>
 internal static class EngScript
 {
-    public static async Task<JsonArray> RunAsync(string connectionString, string script, params string[] arguments)
+    public static Task<JsonArray> RunAsync(string connectionString, string script, params string[] arguments) =>
+        RunAsync(("STORAGE", connectionString), script, arguments);
+
+    /// <summary>Runs a script with a secret, which travels in the environment: the list of processes shows arguments to everybody.</summary>
+    public static async Task<JsonArray> RunAsync((string Name, string Value) secret, string script, params string[] arguments)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -16,7 +20,7 @@ internal static class EngScript
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
-            Environment = { ["STORAGE"] = connectionString },
+            Environment = { [secret.Name] = secret.Value },
         };
         foreach (var argument in (string[])[script, .. arguments])
             start.ArgumentList.Add(argument);

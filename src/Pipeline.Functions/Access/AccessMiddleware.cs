@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Pipeline.Functions.Http.OData;
 using Pipeline.Storage.Access;
 
 namespace Pipeline.Functions.Access;
@@ -30,6 +31,8 @@ public sealed class AccessMiddleware(CallerReader callers) : IFunctionsWorkerMid
         await next(context);
     }
 
+    private static readonly string[] WithPassword = ["Bearer", "Basic realm=\"pipeline\", charset=\"UTF-8\""];
+
     private static IResult? Refuse(AccessRule? rule, Caller caller, HttpContext http) => rule switch
     {
         null => Forbidden(),
@@ -49,7 +52,7 @@ public sealed class AccessMiddleware(CallerReader callers) : IFunctionsWorkerMid
 
     internal static IResult Unauthorised(HttpContext http)
     {
-        http.Response.Headers.WWWAuthenticate = "Bearer";
+        http.Response.Headers.WWWAuthenticate = ODataError.IsFor(http.Request) ? WithPassword : "Bearer";
         return Problem.Of(
             StatusCodes.Status401Unauthorized,
             "token-needed",

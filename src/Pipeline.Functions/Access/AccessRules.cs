@@ -1,4 +1,5 @@
 using Pipeline.Functions.Http;
+using Pipeline.Functions.Http.OData;
 using Pipeline.Functions.Http.Sdmx;
 
 namespace Pipeline.Functions.Access;
@@ -23,6 +24,8 @@ internal static class AccessRules
         [nameof(CatalogueEndpoint.GetCatalogue)] = AccessRule.Anyone,
         [nameof(StarterEndpoints.ListStarters)] = AccessRule.Anyone,
         [nameof(StarterEndpoints.GetStarter)] = AccessRule.Anyone,
+        [nameof(ODataEndpoint.GetOData)] = AccessRule.Snapshots,
+        [nameof(ODataEndpoint.AnswerOtherOData)] = AccessRule.Anyone,
         [nameof(OpenApiEndpoint.GetOpenApi)] = AccessRule.Anyone,
         [nameof(UnknownAddress.AnswerUnknown)] = AccessRule.Anyone,
         [nameof(CheckEndpoint.PostCheck)] = AccessRule.OwnReporter,

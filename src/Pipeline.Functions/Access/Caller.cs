@@ -39,7 +39,7 @@ public sealed class CallerReader(Tokens tokens, AccessOptions options)
 
     /// <summary>
     /// The token of a header. Excel, Power BI and most other tools can be asked for a user name and a password only: then the token is the
-    /// password, under any user name. Answers never ask browsers for that, so that none keeps a token.
+    /// password, under any user name. Only answers under /odata, where nothing can be done, ask for that: browsers keep what they are asked for.
     /// </summary>
     private static string? TokenOf(string header)
     {

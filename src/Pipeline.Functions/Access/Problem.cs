@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Pipeline.Functions.Http.OData;
 using Pipeline.Publishing.Querying;
 
 namespace Pipeline.Functions.Access;
@@ -34,11 +35,10 @@ internal sealed class Problem : IResult
     /// <param name="code">What kind of problem it is: lower case with hyphens; clients may branch on it.</param>
     /// <param name="title">What is wrong.</param>
     /// <param name="remedy">How to mend it.</param>
-    public static Problem Of(int status, string code, Bilingual title, Bilingual remedy) => new(status, code, title, remedy);
-
-    /// <summary>The problem document of a status that says what parameter is wrong, and what would be right.</summary>
-    public static Problem Of(int status, string code, Bilingual title, Bilingual remedy, string parameter, IReadOnlyList<string> allowed) =>
-        new(status, code, title, remedy) { Parameter = parameter, Allowed = allowed };
+    /// <param name="parameter">The part of the request that is wrong; empty where it is something else.</param>
+    /// <param name="allowed">What would be right, where there is a list.</param>
+    public static Problem Of(int status, string code, Bilingual title, Bilingual remedy, string parameter = "", IReadOnlyList<string>? allowed = null) =>
+        new(status, code, title, remedy) { Parameter = parameter, Allowed = allowed ?? [] };
 
     /// <summary>404.</summary>
     public static Problem NotFound(Bilingual what, Bilingual remedy) => Of(StatusCodes.Status404NotFound, "not-found", what, remedy);
@@ -60,13 +60,32 @@ internal sealed class Problem : IResult
             "en" => text => text.En,
             _ => text => text.ToString(),
         };
+        var isOData = ODataError.IsFor(httpContext.Request);
+        var document = isOData
+            ? ODataError.Of(_code, $"{speak(_title)} {speak(_remedy)}", Parameter, new($"{_title.Zh}{_remedy.Zh}", $"{_title.En} {_remedy.En}"))
+            : Document(httpContext.Request, speak);
+        var response = httpContext.Response;
+        if (isOData)
+        {
+            response.Headers[ODataError.VersionHeader] = ODataError.Version;
+        }
+
+        response.StatusCode = _status;
+        response.ContentType = isOData ? ODataError.MediaType : MediaType;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.Vary = HeaderNames.AcceptLanguage;
+        return response.WriteAsync(document.ToJsonString(Options), httpContext.RequestAborted);
+    }
+
+    private JsonObject Document(HttpRequest request, Func<Bilingual, string> speak)
+    {
         var document = new JsonObject
         {
             ["type"] = $"urn:pipeline:problem:{_code}",
             ["title"] = speak(_title),
             ["status"] = _status,
             ["detail"] = speak(_remedy),
-            ["instance"] = httpContext.Request.Path.Value,
+            ["instance"] = request.Path.Value,
             ["title_zh"] = _title.Zh,
             ["title_en"] = _title.En,
             ["remedy_zh"] = _remedy.Zh,
@@ -82,12 +101,7 @@ internal sealed class Problem : IResult
             document["allowed"] = new JsonArray([.. Allowed.Select(value => JsonValue.Create(value))]);
         }
 
-        var response = httpContext.Response;
-        response.StatusCode = _status;
-        response.ContentType = MediaType;
-        response.Headers.CacheControl = "no-store";
-        response.Headers.Vary = HeaderNames.AcceptLanguage;
-        return response.WriteAsync(document.ToJsonString(Options), httpContext.RequestAborted);
+        return document;
     }
 
     /// <summary>The language that the caller prefers, <c>zh</c> or <c>en</c>; empty where it prefers neither.</summary>

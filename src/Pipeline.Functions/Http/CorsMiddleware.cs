@@ -45,7 +45,7 @@ public sealed class CorsMiddleware(CorsOptions options) : IFunctionsWorkerMiddle
                 {
                     headers.AccessControlAllowOrigin = origin;
                     headers.AccessControlExposeHeaders = PullHeaders.Exposed;
-                    headers.AccessControlAllowHeaders = "Authorization, Accept, Accept-Language, If-None-Match, If-Modified-Since, If-Range, Range, Content-Type";
+                    headers.AccessControlAllowHeaders = "Authorization, Accept, Accept-Language, If-None-Match, If-Modified-Since, If-Range, Range, Content-Type, Prefer, OData-Version, OData-MaxVersion";
                     headers.AccessControlAllowMethods = "GET, HEAD, POST";
                     headers.AccessControlMaxAge = "600";
                 }

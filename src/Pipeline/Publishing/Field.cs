@@ -20,6 +20,9 @@ public readonly record struct Field
     /// <summary>The day; null where it is something else.</summary>
     public DateOnly? Day { get; }
 
+    /// <summary>Whether it is nothing.</summary>
+    public bool IsNothing => Text is null && Number is null && Day is null;
+
     /// <summary>A text.</summary>
     public static Field Of(string text) => new(text, null, 0, null);
 

@@ -7,6 +7,13 @@ public abstract class Row
     public abstract Field this[int column] { get; }
 }
 
+/// <summary>A row of a stored file.</summary>
+public abstract class PlacedRow : Row
+{
+    /// <summary>The byte of the file at which it begins.</summary>
+    public abstract long Start { get; }
+}
+
 /// <summary>Rows in their fixed order, read one at a time, as often as a format needs them.</summary>
 public abstract class RowSource
 {

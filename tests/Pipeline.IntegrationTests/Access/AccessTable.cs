@@ -23,6 +23,7 @@ internal static class AccessTable
         GetStarter       GET,HEAD api/v1/starters/indicators.pq                                               200 200 200 200 200 200 200 200
         GetCatalogue     GET,HEAD api/v1/catalogue/units                                                      200 200 200 200 200 200 200 200
         AnswerUnknown    *        api/v1/nothing                                                              404 404 404 404 404 404 404 404
+        AnswerOtherOData *        odata/v2/indicators                                                         404 404 404 404 404 404 404 404
 
         GetSdmxStructure GET,HEAD sdmx/v2/structure/dataflow                                                  200 200 200 200 200 200 200 200
         AnswerUnknownSdmx * sdmx/v1/nothing                                                                   404 404 404 404 404 404 404 404
@@ -36,6 +37,7 @@ internal static class AccessTable
         GetChangesFeed   GET,HEAD api/v1/changes.atom                                                         200 401 401 200 200 200 200 200
         ExplainValue     GET,HEAD api/v1/explain?indicator=gdp&area=530000&period=2020&depth=1                200 401 401 200 200 200 200 200
         GetHistory       GET,HEAD api/v1/history?indicator=gdp&area=530000&period=2020                        200 401 401 200 200 200 200 200
+        GetOData         GET,HEAD odata/v1/indicators?$top=1                                                  200 401 401 200 200 200 200 200
 
         GetStatus        GET,HEAD api/v1/status                                                               401 401 401 200 200 200 200 200
 

@@ -116,6 +116,7 @@ public sealed class OpenApiDocument
                     ["description"] = "出了什么问题，怎样改正 What is wrong and how to mend it",
                     ["content"] = new JsonObject { [Problem.MediaType] = new JsonObject { ["schema"] = Schema.Ref("Problem") } },
                 },
+                [ODataOperations.Problem] = ODataOperations.ProblemResponse(),
             },
             ["securitySchemes"] = new JsonObject
             {
@@ -221,12 +222,12 @@ public sealed class OpenApiDocument
         };
         foreach (var status in operation.Problems.Concat(byAccess).Order())
         {
-            responses[status.ToString(CultureInfo.InvariantCulture)] = ProblemRef();
+            responses[status.ToString(CultureInfo.InvariantCulture)] = ProblemRef(operation);
         }
 
-        responses["default"] = ProblemRef();
+        responses["default"] = ProblemRef(operation);
         return responses;
     }
 
-    private static JsonObject ProblemRef() => new() { ["$ref"] = "#/components/responses/Problem" };
+    private static JsonObject ProblemRef(Operation operation) => new() { ["$ref"] = $"#/components/responses/{operation.ProblemResponse}" };
 }

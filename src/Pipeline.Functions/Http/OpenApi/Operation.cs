@@ -17,6 +17,9 @@ internal sealed record Operation(string Function, string Tag, Bilingual Summary)
     /// <summary>The statuses of problems, beside those that follow from access.</summary>
     public IReadOnlyList<int> Problems { get; init; } = [];
 
+    /// <summary>The name of the document's response that describes its problems.</summary>
+    public string ProblemResponse { get; init; } = "Problem";
+
     /// <summary>Whether it takes a workbook as its body.</summary>
     public bool TakesWorkbook { get; init; }
 

@@ -120,6 +120,7 @@ internal static class Operations
             Problems = [404],
         },
         .. SdmxOperations.All(tables),
+        ODataOperations.Get(tables),
         new(nameof(StatusEndpoint.GetStatus), Reporting, new("谁报了什么：单位与报告期的矩阵", "Who has reported what: reporters and periods"))
         {
             Answers = [Document("application/json", Schema.ListOf(Schema.Ref("ReporterStatus"))), NotModified],

@@ -60,7 +60,7 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
         // A range is cut from the bytes as they are stored, so whoever asks for one gets no compressed answer.
         var coding = asked.Format.Compressible && !(asked.IsStoredFile && request.Headers.Range.Count > 0) ? ContentCoding.Choose(request) : ContentCoding.None;
         var freshness = Freshness.Of(coding, context, asked.Canonical, Formats.SerializerVersion.ToString(CultureInfo.InvariantCulture));
-        State(response, entrance, freshness);
+        PullHeaders.State(response, entrance, freshness);
         if (freshness.IsKnownByTag(request) == true)
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -84,7 +84,7 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
         }
 
         var version = manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version ?? "";
-        Describe(response, manifest, dataset, version, asked);
+        Describe(response, manifest, dataset, asked);
         if (asked.IsStoredFile && HttpMethods.IsHead(request.Method))
         {
             return FileAnswer.HeadOf(file, asked.Format.MediaType, freshness, coding);
@@ -132,16 +132,7 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
         }
     }
 
-    private static void State(HttpResponse response, Entrance entrance, Freshness freshness)
-    {
-        freshness.State(response);
-        response.Headers.CacheControl = entrance.CacheControl;
-        response.Headers.Vary = PullHeaders.Vary;
-        response.Headers[PullHeaders.Snapshot] = entrance.Reference.Sequence.ToString(CultureInfo.InvariantCulture);
-        response.Headers[PullHeaders.Hash] = entrance.Reference.Hash;
-    }
-
-    private static void Describe(HttpResponse response, SnapshotManifest manifest, Dataset dataset, string version, TableRequest asked)
+    private static void Describe(HttpResponse response, SnapshotManifest manifest, Dataset dataset, TableRequest asked)
     {
         var (format, pinned) = (asked.Format, string.Create(CultureInfo.InvariantCulture, $"/api/v1/snapshots/{manifest.Sequence}"));
         if (asked.Selection is null)
@@ -152,18 +143,11 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
 
         response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"inline; filename=\"{dataset.Name}-{manifest.Sequence}.{format.Name}\"");
         response.Headers.Append("Link", $"<{pinned}/{DataPackage.FileName}>; rel=\"describedby\"");
-        if (version.Length > 0)
-        {
-            response.Headers[PullHeaders.DatasetVersion] = version;
-        }
-
-        if (manifest.Notice is { } notice)
-        {
-            response.Headers[PullHeaders.Notice] = notice.En.All(char.IsAscii) ? notice.En : Uri.EscapeDataString(notice.En);
-        }
+        PullHeaders.Describe(response, manifest, dataset);
     }
 
-    private static Problem SnapshotLacks(string name, SnapshotManifest manifest)
+    /// <summary>What stands for a file that a snapshot does not have.</summary>
+    internal static Problem SnapshotLacks(string name, SnapshotManifest manifest)
     {
         var names = manifest.Files.Select(file => file.Name).ToList();
         return Problem.NotFound(

@@ -1,3 +1,8 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Pipeline.Publishing;
+using Pipeline.Snapshots;
+
 namespace Pipeline.Functions.Http.Pulls;
 
 /// <summary>The headers of our own that answers carry; the OpenAPI document describes them.</summary>
@@ -19,5 +24,29 @@ internal static class PullHeaders
     public const string Vary = "Accept, Accept-Encoding, Accept-Language, Authorization";
 
     /// <summary>What scripts of other origins may read.</summary>
-    public const string Exposed = $"{Snapshot}, {Hash}, {DatasetVersion}, {Notice}, ETag, Link, Content-Location, Content-Disposition, Allow, Retry-After, Location";
+    public const string Exposed = $"{Snapshot}, {Hash}, {DatasetVersion}, {Notice}, ETag, Link, Content-Location, Content-Disposition, Allow, Retry-After, Location, OData-Version, Preference-Applied";
+
+    /// <summary>States which snapshot an answer is of, which version of it, and how it may be kept.</summary>
+    public static void State(HttpResponse response, Entrance entrance, Freshness freshness)
+    {
+        freshness.State(response);
+        response.Headers.CacheControl = entrance.CacheControl;
+        response.Headers.Vary = Vary;
+        response.Headers[Snapshot] = entrance.Reference.Sequence.ToString(CultureInfo.InvariantCulture);
+        response.Headers[Hash] = entrance.Reference.Hash;
+    }
+
+    /// <summary>States what the manifest says of a data set.</summary>
+    public static void Describe(HttpResponse response, SnapshotManifest manifest, Dataset dataset)
+    {
+        if (manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version is { Length: > 0 } version)
+        {
+            response.Headers[DatasetVersion] = version;
+        }
+
+        if (manifest.Notice is { } notice)
+        {
+            response.Headers[Notice] = notice.En.All(char.IsAscii) ? notice.En : Uri.EscapeDataString(notice.En);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Functions.Http.OData;
 using Pipeline.Functions.Http.OpenApi;
 using Pipeline.Publishing.Sdmx;
 
@@ -17,5 +18,7 @@ internal static class PullRegistration
         .AddSingleton<TableSet>()
         .AddSingleton<SdmxArtefacts>()
         .AddSingleton<SnapshotDoor>()
-        .AddSingleton<DatasetPull>();
+        .AddSingleton<DatasetPull>()
+        .AddSingleton<ODataModel>()
+        .AddSingleton<ODataPull>();
 }

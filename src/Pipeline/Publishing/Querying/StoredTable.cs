@@ -43,6 +43,19 @@ public sealed class StoredTable
     /// <param name="top">How many rows at most; null for all.</param>
     public RowSource Rows(RowQuery query, long start = 0, long? top = null) => new StoredRows(this, query, start, top);
 
+    /// <summary>Every row from a byte on, with all columns and the byte at which it begins.</summary>
+    /// <param name="start">The byte at which a row begins; 0 for the first row.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async IAsyncEnumerable<PlacedRow> ReadAsync(long start, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var csv = await ReadFromAsync(start, cancellation);
+        var row = new StoredRow(csv, start, [.. Dataset.Columns.Select(column => (Place(column), column.Type))]);
+        while (await csv.ReadAsync(cancellation))
+        {
+            yield return row;
+        }
+    }
+
     /// <summary>The byte at which the row after a page begins; null where the page is the last.</summary>
     public async Task<long?> NextAsync(RowQuery query, long start, long top, CancellationToken cancellation)
     {
@@ -88,7 +101,7 @@ public sealed class StoredTable
         {
             await using var csv = await table.ReadFromAsync(start, cancellation);
             var conditions = table.Conditions(query);
-            var row = new StoredRow(csv, [.. Columns.Select(column => (table.Place(column), column.Type))]);
+            var row = new StoredRow(csv, start, [.. Columns.Select(column => (table.Place(column), column.Type))]);
             var left = top ?? long.MaxValue;
             while (left > 0 && await csv.ReadAsync(cancellation))
             {
@@ -101,8 +114,10 @@ public sealed class StoredTable
         }
     }
 
-    private sealed class StoredRow(CsvReader csv, (int Place, ColumnType Type)[] columns) : Row
+    private sealed class StoredRow(CsvReader csv, long start, (int Place, ColumnType Type)[] columns) : PlacedRow
     {
+        public override long Start => start + csv.ByteOffset;
+
         public override Field this[int column]
         {
             get
