@@ -1,5 +1,4 @@
 using Pipeline.Functions.Http.OData;
-using Pipeline.Publishing;
 
 namespace Pipeline.Tests.Functions.OData;
 
