@@ -6,7 +6,6 @@ using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
 using Microsoft.OData.Edm.Validation;
-using Microsoft.OData.Edm.Vocabularies.V1;
 using Pipeline.Functions.Http.OData;
 using Pipeline.Publishing;
 using Pipeline.Tests.Publishing;
