@@ -110,6 +110,21 @@ public sealed class AccessTests(ProductFixture product) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_stored_of_a_token_does_not_open_anything()
+    {
+        var rows = await product.Storage.Table(StorageNames.TokensTable).QueryAsync<Azure.Data.Tables.TableEntity>().ToListAsync();
+        var stored = string.Join(' ', rows.SelectMany(row => row).Select(property => property.Value));
+
+        Assert.NotEmpty(rows);
+        Assert.All(Tokens.OfType<string>(), token => Assert.DoesNotContain(token["ynp_".Length..], stored, StringComparison.Ordinal));
+        foreach (var guess in (string[])[rows[0].RowKey, "ynp_" + rows[0].RowKey, "ynp_" + rows[0].RowKey[..16]])
+        {
+            using var answer = await SendAsync("GET", "api/v1/status", guess);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_principal_that_the_caller_made_up_is_nobody_where_App_Service_does_not_stand_in_front()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/status");

@@ -24,8 +24,7 @@ public sealed class WireTests
         Assert.Equal(
             "https://stats.table.core.windows.net/ledger(PartitionKey='it%27%27s',RowKey='%E6%98%86%E6%98%8E')", sent.Uri.AbsoluteUri);
         var toSign = $"{sent.Headers["x-ms-date"]}\n/stats/ledger(PartitionKey='it%27%27s',RowKey='%E6%98%86%E6%98%8E')";
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(Key), Encoding.UTF8.GetBytes(toSign)));
-        Assert.Equal($"SharedKeyLite stats:{signature}", sent.Headers["Authorization"]);
+        Assert.Equal($"SharedKeyLite stats:{Signature(toSign)}", sent.Headers["Authorization"]);
         Assert.Equal("PATCH", sent.Method);
         Assert.Equal("2020-12-06", sent.Headers["x-ms-version"]);
         Assert.Equal("3.0", sent.Headers["DataServiceVersion"]);
@@ -43,8 +42,7 @@ public sealed class WireTests
         var sent = Assert.Single(transport.Sent);
         Assert.Equal("http://127.0.0.1:10002/devstoreaccount1/t(PartitionKey='p',RowKey='r')", sent.Uri.AbsoluteUri);
         var toSign = $"{sent.Headers["x-ms-date"]}\n/devstoreaccount1/devstoreaccount1/t(PartitionKey='p',RowKey='r')";
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(Key), Encoding.UTF8.GetBytes(toSign)));
-        Assert.Equal($"SharedKeyLite devstoreaccount1:{signature}", sent.Headers["Authorization"]);
+        Assert.Equal($"SharedKeyLite devstoreaccount1:{Signature(toSign)}", sent.Headers["Authorization"]);
         Assert.Equal("*", sent.Headers["If-Match"]);
     }
 
@@ -268,6 +266,39 @@ public sealed class WireTests
     }
 
     [Fact]
+    public async Task Gives_up_after_some_attempts_with_what_the_service_said_last()
+    {
+        var transport = new CannedTransport(new CannedResponse(503, "", ("x-ms-error-code", "ServerBusy")));
+
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => Azure(transport).AddEntityAsync(new TableEntity("p", "r")));
+
+        Assert.Equal((503, "ServerBusy"), (failure.Status, failure.ErrorCode));
+        Assert.Equal(1 + transport.Options.Retry.MaxRetries, transport.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Reading_tries_again_within_a_page_and_goes_on_from_where_it_was()
+    {
+        var transport = new CannedTransport(
+            new CannedResponse(200, """{"value":[{"PartitionKey":"p","RowKey":"1"}]}""", ("x-ms-continuation-NextPartitionKey", "p"), ("x-ms-continuation-NextRowKey", "2")),
+            new CannedResponse(500),
+            new CannedResponse(200, """{"value":[{"PartitionKey":"p","RowKey":"2"}]}"""));
+
+        var rows = await Azure(transport).QueryAsync<TableEntity>().ToListAsync();
+
+        Assert.Equal(["1", "2"], rows.Select(row => row.RowKey));
+        Assert.Equal(["", "?NextPartitionKey=p&NextRowKey=2", "?NextPartitionKey=p&NextRowKey=2"], transport.Sent.Select(sent => sent.Uri.Query));
+    }
+
+    /// <summary>What these tests expect of signatures, against what openssl dgst -sha256 -mac HMAC makes of the same texts with the emulator's key.</summary>
+    [Theory]
+    [InlineData("Thu, 02 Apr 2026 01:02:03 GMT\n/stats/ledger(PartitionKey='p',RowKey='r')", "C1qWH6M/fbt3dT2ib9hj0ys6hx055OeZUdhsa38h794=")]
+    [InlineData("Thu, 02 Apr 2026 01:02:03 GMT\n/devstoreaccount1/devstoreaccount1/Tables", "lSKVM+YTfaM944j7/fnvypxDa0kHnX6WJbbMsK+ZVF0=")]
+    [InlineData("Thu, 02 Apr 2026 01:02:03 GMT\n/stats/ledger(PartitionKey='it%27%27s',RowKey='%E6%98%86%E6%98%8E')", "i++xJboQzV2sQCiDGK/BF7LDdL9zUrKPKyC+SYsXrj4=")]
+    public void Signs_texts_as_another_program_does(string text, string signature) =>
+        Assert.Equal(signature, Signature(text));
+
+    [Fact]
     public async Task Does_not_try_again_what_is_refused()
     {
         var transport = new CannedTransport(new CannedResponse(412, "", ("x-ms-error-code", "UpdateConditionNotSatisfied")));
@@ -373,6 +404,9 @@ public sealed class WireTests
 
         Assert.Equal("2019-02-02", Assert.Single(transport.Sent).Headers["x-ms-version"]);
     }
+
+    private static string Signature(string text) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(Key), Encoding.UTF8.GetBytes(text)));
 
     private static TableClient Azure(CannedTransport transport) =>
         new(new Uri("https://stats.table.core.windows.net/"), "ledger", new TableSharedKeyCredential("stats", Key), transport.Options);
