@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Pipeline.Functions.Access;
+using Pipeline.Functions.Http.OData;
 using Pipeline.Functions.Http.Pulls;
 using Pipeline.Publishing.Starters;
 using Pipeline.Storage;
@@ -45,7 +46,8 @@ public sealed class StarterEndpoints(TableSet tables)
                 new("全部文件见 /api/v1/starters。", "/api/v1/starters lists all of them."));
         }
 
-        var text = starter.Write($"{PublicAddress.RootOf(request)}/api/v1/snapshots/{SnapshotPointers.Released}/{starter.Dataset.Name}");
+        var (root, name) = (PublicAddress.RootOf(request), starter.Dataset.Name);
+        var text = starter.Write($"{root}/api/v1/snapshots/{SnapshotPointers.Released}/{name}", $"{root}{ODataAddress.Base}/{name}");
         request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{starter.File}\"";
         return new DocumentAnswer(Encoding.UTF8.GetBytes(text), starter.Kind.MediaType);
     }

@@ -211,26 +211,6 @@ public sealed class HttpTests(ProductFixture product)
             template.Worksheet(TemplateLayout.PreviousSheet).Cell(address).GetDouble());
     }
 
-    [Fact]
-    public async Task The_indicators_table_says_what_the_file_says_and_Microsofts_client_can_read_it()
-    {
-        var sequence = await product.SnapshotAsync();
-        var csv = await product.PullAsync(sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), "indicators", "indicator");
-
-        var rows = (await EngScript.RunAsync(product.ConnectionString, "read-tables.mjs", StorageNames.IndicatorsTable))
-            .Where(row => Text(row!, "partitionKey") == $"String {sequence}").ToList();
-
-        Assert.Equal(csv.Count, rows.Count);
-        var ratio = rows.Single(row => Text(row!, "rowKey") == "String urban_rural_income_ratio_530000_2020")!;
-        Assert.Equal(csv[("urban_rural_income_ratio", "530000", "2020")]["value"], Text(ratio, "value").Split(' ')[1]);
-        Assert.StartsWith("Double ", Text(ratio, "value"), StringComparison.Ordinal);
-        Assert.All(
-            ratio.AsObject().Select(property => property.Key).Except(["partitionKey", "rowKey"]),
-            name => Assert.DoesNotContain(name, char.IsUpper));
-    }
-
-    private static string Text(JsonNode row, string name) => $"{row[name]!["type"]!.GetValue<string>()} {row[name]!["value"]!.GetValue<string>()}";
-
     private static HttpRequestMessage Request(string method, string route, string? token)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), route);

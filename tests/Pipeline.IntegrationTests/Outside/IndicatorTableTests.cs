@@ -13,16 +13,24 @@ public sealed class IndicatorTableTests(ProductFixture product)
     public async Task The_table_has_the_same_values_as_the_pull()
     {
         var pulled = await PulledTable.PullAsync(product.Http, "1", "indicators", "?select=indicator,area,period,value");
-        var rows = await EngScript.RunAsync(product.ConnectionString, "read-tables.mjs", StorageNames.IndicatorsTable);
-
-        var values = rows.Where(row => Value(row!, "partitionKey") == "1").ToDictionary(
-            row => (Value(row!, "indicator"), Value(row!, "area"), Value(row!, "period")),
-            row => row!["value"] is null ? (decimal?)null : decimal.Parse(Value(row, "value"), NumberStyles.Float, CultureInfo.InvariantCulture));
+        var rows = (await EngScript.RunAsync(product.ConnectionString, "read-tables.mjs", StorageNames.IndicatorsTable))
+            .Select(row => row!.AsObject())
+            .Where(row => Text(row, "partitionKey") == "String 1")
+            .ToList();
 
         Assert.Equal(
-            pulled.Rows.ToDictionary(row => (row[0], row[1], row[2]), row => row[3].Length == 0 ? (decimal?)null : decimal.Parse(row[3], CultureInfo.InvariantCulture)),
-            values);
+            pulled.Rows.ToDictionary(row => $"String {row[0]}_{row[1]}_{row[2]}", row => row[3].Length == 0 ? (decimal?)null : decimal.Parse(row[3], CultureInfo.InvariantCulture)),
+            rows.ToDictionary(row => Text(row, "rowKey"), row => row["value"] is null ? (decimal?)null : Double(Text(row, "value"))));
+        Assert.All(
+            rows.SelectMany(row => row.Select(property => property.Key)).Distinct().Except(["partitionKey", "rowKey"]),
+            name => Assert.DoesNotContain(name, char.IsUpper));
     }
 
-    private static string Value(JsonNode row, string property) => row[property]!["value"]!.GetValue<string>();
+    private static decimal Double(string text)
+    {
+        Assert.StartsWith("Double ", text, StringComparison.Ordinal);
+        return decimal.Parse(text["Double ".Length..], NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(JsonObject row, string name) => $"{row[name]!["type"]!.GetValue<string>()} {row[name]!["value"]!.GetValue<string>()}";
 }

@@ -45,13 +45,15 @@ public sealed partial class StarterTests(ProductFixture product) : IDisposable
             Assert.Equal($"attachment; filename=\"{file}\"", answer.Content.Headers.ContentDisposition!.ToString());
 
             var addresses = Address().Matches(text).Select(match => match.Value).Distinct().ToList();
-            Assert.All(addresses, address => Assert.StartsWith($"{product.App.Address}api/v1/snapshots/released/{dataset}.csv", address, StringComparison.Ordinal));
-            using var pulled = await product.Http.GetAsync(Question().Replace(Assert.Single(addresses), "gdp_per_capita"));
-            Assert.True(pulled.StatusCode == HttpStatusCode.OK || (kind == "iqy" && pulled.StatusCode == HttpStatusCode.BadRequest), $"{file}: {pulled.StatusCode}");
+            var served = kind == "pbids" ? $"odata/v1/{dataset}" : $"api/v1/snapshots/released/{dataset}.csv";
+            Assert.All(addresses, address => Assert.StartsWith($"{product.App.Address}{served}", address, StringComparison.Ordinal));
+            var table = tables[dataset] = tables.GetValueOrDefault(dataset) ?? await PulledTable.PullAsync(product.Http, "released", dataset);
+            var answered = Question().Replace(Assert.Single(addresses), asked => table.Rows[0][table.Columns.ToList().FindIndex(column => column.Name == asked.Groups[1].Value)]);
+            using var pulled = await product.Http.GetAsync(answered);
+            Assert.True(pulled.StatusCode == HttpStatusCode.OK, $"{answered}: {pulled.StatusCode}");
 
             if (Typed.TryGetValue(kind, out var typed))
             {
-                var table = tables[dataset] = tables.GetValueOrDefault(dataset) ?? await PulledTable.PullAsync(product.Http, "released", dataset);
                 var named = typed.Columns.Matches(text).ToDictionary(match => match.Groups[1].Value, match => typed.Types[match.Groups[2].Value]);
                 foreach (Match dates in PyDates().Matches(kind == "py" ? text : ""))
                     named.Add(dates.Groups[1].Value, "date");
@@ -73,7 +75,9 @@ public sealed partial class StarterTests(ProductFixture product) : IDisposable
             using var answer = await product.Http.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
 
-            Assert.Contains("https://data.example.cn/api/v1/snapshots/released/indicators.csv", text, StringComparison.Ordinal);
+            Assert.Contains(
+                file.EndsWith(".pbids", StringComparison.Ordinal) ? "https://data.example.cn/odata/v1/indicators" : "https://data.example.cn/api/v1/snapshots/released/indicators.csv",
+                text, StringComparison.Ordinal);
             Assert.DoesNotContain("127.0.0.1", text, StringComparison.Ordinal);
             Assert.DoesNotContain(token, text, StringComparison.Ordinal);
         }
@@ -144,7 +148,7 @@ public sealed partial class StarterTests(ProductFixture product) : IDisposable
     [GeneratedRegex("""https?://[^\s"']+(?:\["[^\r\n]*"\])?""")]
     private static partial Regex Address();
 
-    [GeneratedRegex("""\["[^\]]*"\]""")]
+    [GeneratedRegex("""\["(\w+)"[^\]]*\]""")]
     private static partial Regex Question();
 
     [GeneratedRegex("<odc:OfficeDataConnection.*</odc:OfficeDataConnection>", RegexOptions.Singleline)]

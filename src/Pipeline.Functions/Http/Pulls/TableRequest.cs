@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Functions.Access;
+using Pipeline.Functions.Http.OData;
 using Pipeline.Publishing;
 using Pipeline.Publishing.Querying;
 
@@ -83,8 +84,8 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
                     problem = Problem.BadRequest(QueryFault.Unknown(name, [.. queries.Parameters.Select(parameter => parameter.Name), Top]) with
                     {
                         Remedy = new(
-                            $"这里只有 {Top}；行和列用 select、from 和各代码列选取。",
-                            $"There is {Top} only; choose rows and columns by select, from and the coded columns."),
+                            $"这里只有 {Top}；行和列用 select、from 和各代码列选取。{name} 请用 OData：{ODataAddress.Base}。",
+                            $"There is {Top} only; choose rows and columns by select, from and the coded columns. For {name} use OData: {ODataAddress.Base}."),
                     });
                     return null;
                 default:

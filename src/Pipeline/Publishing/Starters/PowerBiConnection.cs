@@ -1,6 +1,6 @@
 namespace Pipeline.Publishing.Starters;
 
-/// <summary>A connection file of Power BI Desktop.</summary>
+/// <summary>A connection file of Power BI Desktop, which cannot state types: hence by OData.</summary>
 internal static class PowerBiConnection
 {
     /// <summary>Writes it.</summary>
@@ -11,8 +11,8 @@ internal static class PowerBiConnection
           "connections": [
             {
               "details": {
-                "protocol": "http",
-                "address": { "url": "{{source.Csv}}" },
+                "protocol": "odata",
+                "address": { "url": "{{source.OData}}" },
                 "authentication": null,
                 "query": null
               },

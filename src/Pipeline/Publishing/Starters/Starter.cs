@@ -14,18 +14,20 @@ public sealed record Starter(Dataset Dataset, StarterKind Kind)
 
     /// <summary>The file's text.</summary>
     /// <param name="address">Where the data set is served, without a format: <c>https://…/indicators</c>.</param>
-    public string Write(string address) => Kind.Write(new(Dataset, address));
+    /// <param name="odata">Where the data set is served by OData.</param>
+    public string Write(string address, string odata) => Kind.Write(new(Dataset, address, odata));
 }
 
 /// <summary>What a starter is written from.</summary>
 /// <param name="Dataset">The data set.</param>
 /// <param name="Address">Where it is served, without a format.</param>
-public sealed record StarterSource(Dataset Dataset, string Address)
+/// <param name="OData">Where it is served by OData, which states the types of columns itself.</param>
+public sealed record StarterSource(Dataset Dataset, string Address, string OData)
 {
     /// <summary>The environment variable that scripts read a token from.</summary>
     public const string TokenVariable = "PIPELINE_TOKEN";
 
-    /// <summary>Where the data set is served as CSV, which every tool reads with types of its own.</summary>
+    /// <summary>Where the data set is served as CSV, which every tool reads, told the types.</summary>
     public string Csv => $"{Address}.{CsvFormat.Instance.Name}";
 
     /// <summary>A text for each column.</summary>
