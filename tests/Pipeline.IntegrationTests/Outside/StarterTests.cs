@@ -145,7 +145,7 @@ public sealed partial class StarterTests(ProductFixture product) : IDisposable
         return path;
     }
 
-    [GeneratedRegex("""https?://[^\s"']+(?:\["[^\r\n]*"\])?""")]
+    [GeneratedRegex("""https?://[^\s"'\[]+(?:\["[^\r\n]*"\])?""")]
     private static partial Regex Address();
 
     [GeneratedRegex("""\["(\w+)"[^\]]*\]""")]
