@@ -41,7 +41,7 @@ internal static class ODataOperations
             .. tables.All.SelectMany(dataset => (OperationPath[])
             [
                 Rows(dataset, dataset.Name, dataset.Title),
-                Rows(dataset, $"{{snapshot}}/{dataset.Name}", new($"{dataset.Title.Zh}（指定快照）", $"{dataset.Title.En}, of a snapshot")),
+                OfSnapshot(dataset),
                 new(Placeholder, $"{dataset.Name}/$count", new($"{dataset.Title.Zh}的行数", $"How many rows: {dataset.Title.En}"))
                 {
                     Answers = [new(200, new("行数", "The number"), [("text/plain", Schema.Text())], Headers), NotModified],
@@ -90,6 +90,13 @@ internal static class ODataOperations
             Format,
         ],
     };
+
+    /// <summary>The same of any snapshot; the examples stand at the released one.</summary>
+    private static OperationPath OfSnapshot(Dataset dataset)
+    {
+        var rows = Rows(dataset, $"{{snapshot}}/{dataset.Name}", new($"{dataset.Title.Zh}（指定快照）", $"{dataset.Title.En}, of a snapshot"));
+        return rows with { Parameters = [.. rows.Parameters.Select(parameter => parameter with { Example = "" })] };
+    }
 
     private static ApiParameter Filter(Dataset dataset) => new(
         ODataQuery.Filter, new("要哪些行", "Which rows"), Schema.Text(), $"startswith({Keys(dataset)[0]},'a') or period eq '2020'");

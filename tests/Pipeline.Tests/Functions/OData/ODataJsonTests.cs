@@ -101,6 +101,33 @@ public sealed class ODataJsonTests
         Assert.Equal(ODataSample.Dataset.Columns.Select(column => column.Name), document["value"]![0]!.AsObject().Select(pair => pair.Key));
     }
 
+    /// <summary>However many rows there are, what is written has been sent on long before the last of them is read.</summary>
+    [Fact]
+    public async Task Rows_are_sent_while_they_are_read()
+    {
+        var request = ODataSample.Request("indicators");
+        var address = ODataAddress.Read(request, ODataSample.Model);
+        var query = ODataQuery.Read(request.Query, address, ODataSample.Model);
+        var page = new ODataPage(await ODataSample.TableAsync(ODataSample.Dataset, ODataSample.File), query, start: 0, int.MaxValue);
+        using var output = new MemoryStream();
+        var pipe = PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true));
+        long waiting = 0;
+
+        async IAsyncEnumerable<Row> Watched()
+        {
+            await foreach (var row in page.ReadAsync(default))
+            {
+                waiting = Math.Max(waiting, pipe.UnflushedBytes);
+                yield return row;
+            }
+        }
+
+        await new ODataJson(address, query, new(ODataMetadata.Minimal, false)).WriteAsync(Watched(), null, () => null, pipe, default);
+
+        Assert.True(output.Length > 8 * waiting, $"{waiting} of {output.Length} bytes waited.");
+        Assert.InRange(waiting, 1, 1 << 17);
+    }
+
     private static string Text(object? value) => value switch
     {
         null => "",
