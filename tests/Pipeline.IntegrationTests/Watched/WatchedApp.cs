@@ -87,9 +87,17 @@ internal sealed class WatchedApp : IAsyncDisposable
             Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         }
 
-        await UntilAsync(http, "api/v1/snapshots/released/indicators?format=csv", token);
-        await AskAsync(http, HttpMethod.Get, "api/v1/explain?indicator=gdp&area=533300&period=2020", token, HttpStatusCode.OK);
+        await UntilAsync(http, "api/v1/snapshots/nightly/indicators?format=csv", token);
+        await AskAsync(http, HttpMethod.Get, "api/v1/explain?indicator=gdp&area=533300&period=2020&snapshot=nightly", token, HttpStatusCode.OK);
         await AskAsync(http, HttpMethod.Get, "api/v1/health", token, HttpStatusCode.OK);
+    }
+
+    /// <summary>What a stranger is answered.</summary>
+    public async Task<(int Status, string Text)> StrangerAsync(string address)
+    {
+        using var http = new HttpClient { BaseAddress = _app!.Address };
+        using var answer = await http.GetAsync(new Uri(address, UriKind.Relative));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Stops the app, so that all that it had to say is said.</summary>

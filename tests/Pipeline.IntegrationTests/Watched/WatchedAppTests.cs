@@ -33,8 +33,32 @@ public sealed class WatchedAppTests
         Assert.DoesNotContain("OpenTelemetry", mapped, StringComparison.Ordinal);
     }
 
+    // What a stranger is answered where a snapshot was taken and not released, though released ones are open to anyone.
+    private static readonly (string Address, int Status)[] Unreleased =
+    [
+        ("api/v1/snapshots/nightly", 401),
+        ("api/v1/snapshots/1", 401),
+        ("api/v1/snapshots/1/manifest.json", 401),
+        ("api/v1/snapshots/1/indicators?format=csv", 401),
+        ("api/v1/snapshots/nightly/observations.json", 401),
+        ("api/v1/snapshots/nightly/indicators?asOf=2100-01-01T00:00:00Z", 401),
+        ("api/v1/snapshots/1/changes?since=1", 401),
+        ("api/v1/explain?indicator=gdp&area=533300&period=2020&snapshot=nightly", 401),
+        ("api/v1/explain?indicator=gdp&area=533300&period=2020&snapshot=1", 401),
+        ("api/v1/explain?indicator=gdp&area=533300&period=2020", 404),
+        ("api/v1/history?indicator=gdp&area=533300&period=2020", 404),
+        ("api/v1/snapshots/released", 404),
+        ("api/v1/snapshots", 200),
+        ("api/v1/changes", 200),
+        ("api/v1/changes.atom", 200),
+        ("odata/v1/nightly/indicators?$top=1", 401),
+        ("odata/v1/1/indicators/$count", 401),
+        ("odata/v1/indicators?$top=1", 404),
+        ("sdmx/v2/data/dataflow/YNRD/OBSERVATIONS", 404),
+    ];
+
     [Fact]
-    public async Task It_sends_what_is_measured_to_a_configured_collector_without_any_secret()
+    public async Task It_sends_what_is_measured_to_a_configured_collector_without_any_secret_and_shows_strangers_nothing_that_is_not_released()
     {
         await using var collector = new Collector();
         await using var app = await WatchedApp.StartAsync(
@@ -42,9 +66,11 @@ public sealed class WatchedAppTests
             ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
             ("OTEL_SERVICE_NAME", "pipeline-watched"),
             ("OTEL_METRIC_EXPORT_INTERVAL", "500"),
+            ("Pipeline__AutoRelease", "false"),
             ("ReminderWebhook", $"{collector.Address}reminders?key=webhook-key-marker"));
         app.Unsayable.Add("webhook-key-marker");
         await app.UseAsync();
+        await AssertNothingIsReleasedAsync(app);
         await app.StopAsync();
 
         var metrics = collector.At("/v1/metrics");
@@ -57,6 +83,20 @@ public sealed class WatchedAppTests
         foreach (var path in (string[])["/v1/metrics", "/v1/traces", "/v1/logs"])
             AssertSaysNothingOf(app.Unsayable, collector.At(path));
         AssertSaysNothingOf([Secrets.File], metrics + collector.At("/v1/traces"));
+    }
+
+    private static async Task AssertNothingIsReleasedAsync(WatchedApp app)
+    {
+        List<string> answers = [];
+        foreach (var (address, _) in Unreleased)
+        {
+            var (status, text) = await app.StrangerAsync(address);
+            answers.Add($"{address} {status}");
+            Assert.DoesNotContain("533300,", text, StringComparison.Ordinal); // a row of figures
+            Assert.False(status == 200 && text.Contains("sequence", StringComparison.Ordinal), $"{address}: {text}");
+        }
+
+        Assert.Equal(Unreleased.Select(each => $"{each.Address} {each.Status}"), answers);
     }
 
     private static void AssertSaysNothingOf(IEnumerable<string> secrets, string said)
