@@ -25,38 +25,53 @@ internal sealed class ObservationsConverter : JsonConverter<IReadOnlyList<Observ
     private static void Write(Utf8JsonWriter writer, Observation observation)
     {
         writer.WriteStartObject();
-        writer.WriteString("area"u8, observation.Area);
-        writer.WriteString("period"u8, observation.Period.ToString());
-        writer.WriteString("measure"u8, observation.Measure);
+        writer.WriteString(Names.Area, observation.Area);
+        writer.WriteString(Names.Period, observation.Period.ToString());
+        writer.WriteString(Names.Measure, observation.Measure);
         if (observation.Value is { } value)
         {
-            writer.WriteNumber("value"u8, SubmissionJson.WithoutTrailingZeros(value));
+            writer.WriteNumber(Names.Value, SubmissionJson.WithoutTrailingZeros(value));
         }
         else
         {
-            writer.WriteNull("value"u8);
+            writer.WriteNull(Names.Value);
         }
 
-        writer.WriteString("status"u8, observation.Status.Letter().ToString());
+        writer.WriteString(Names.Status, observation.Status.Letter().ToString());
         if (observation.Source is { } source)
         {
-            writer.WriteStartObject("source"u8);
-            writer.WriteString("sheet"u8, source.Sheet);
-            writer.WriteString("cell"u8, source.Cell);
-            writer.WriteString("rawText"u8, source.RawText);
+            writer.WriteStartObject(Names.Source);
+            writer.WriteString(Names.Sheet, source.Sheet);
+            writer.WriteString(Names.Cell, source.Cell);
+            writer.WriteString(Names.RawText, source.RawText);
             if (source.Unit is { } unit)
             {
-                writer.WriteString("unit"u8, unit);
+                writer.WriteString(Names.Unit, unit);
             }
 
             writer.WriteEndObject();
         }
         else
         {
-            writer.WriteNull("source"u8);
+            writer.WriteNull(Names.Source);
         }
 
-        writer.WriteString("note"u8, observation.Note);
+        writer.WriteString(Names.Note, observation.Note);
         writer.WriteEndObject();
+    }
+
+    private static class Names
+    {
+        public static readonly JsonEncodedText Area = JsonEncodedText.Encode("area");
+        public static readonly JsonEncodedText Period = JsonEncodedText.Encode("period");
+        public static readonly JsonEncodedText Measure = JsonEncodedText.Encode("measure");
+        public static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
+        public static readonly JsonEncodedText Status = JsonEncodedText.Encode("status");
+        public static readonly JsonEncodedText Source = JsonEncodedText.Encode("source");
+        public static readonly JsonEncodedText Sheet = JsonEncodedText.Encode("sheet");
+        public static readonly JsonEncodedText Cell = JsonEncodedText.Encode("cell");
+        public static readonly JsonEncodedText RawText = JsonEncodedText.Encode("rawText");
+        public static readonly JsonEncodedText Unit = JsonEncodedText.Encode("unit");
+        public static readonly JsonEncodedText Note = JsonEncodedText.Encode("note");
     }
 }

@@ -133,7 +133,7 @@ internal sealed class HeaderReader(MeasureNames measures, UnitReader unitReader,
         foreach (var row in block.Rows)
         {
             var text = grid.Label(row, column);
-            if (text.Length > 0 && (parts.Count == 0 || parts[^1].Text != text) && !(units.IsUnit(text) && measures.Find(text) is null))
+            if (text.Length > 0 && (parts.Count == 0 || parts[^1].Text != text) && (measures.Find(text) is not null || !units.IsUnit(text)))
             {
                 parts.Add((row, text));
             }

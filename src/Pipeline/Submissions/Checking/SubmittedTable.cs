@@ -18,9 +18,12 @@ internal sealed class SubmittedTable
         _rows = Numbered(Areas.Keys);
         _columns = Numbered(Measures.Select(m => m.Code));
         _cells = new CellValue?[_rows.Count, _columns.Count];
+        var (row, area) = (-1, default(Area));
         foreach (var cell in cells)
         {
-            _cells[_rows[cell.Area.Code], _columns[cell.Measure.Code]] = cell;
+            // Row after row, so that few of them begin another.
+            (row, area) = ReferenceEquals(cell.Area, area) ? (row, area) : (_rows[cell.Area.Code], cell.Area);
+            _cells[row, _columns[cell.Measure.Code]] = cell;
         }
     }
 

@@ -14,6 +14,7 @@ internal static class Wording
 
     // What is compared is no longer than this; the rest of a remark makes no difference and is not looked at.
     private const int LongestCompared = 1_000;
+    private const char LastHan = '\u9FFF';
     private const char NoCharacter = '\uFFFE';
 
     // Nearly every text is of printable ASCII, its full-width forms, Han characters and 、。 only: none of them is invisible, and none
@@ -53,6 +54,11 @@ internal static class Wording
     public static string Key(string text)
     {
         text = text.Length > LongestCompared ? text[..LongestCompared] : text;
+        if (!text.AsSpan().ContainsAnyExceptInRange('一', LastHan))
+        {
+            return text;
+        }
+
         if (PlainKey(text) is { } plain)
         {
             return plain;
@@ -84,17 +90,19 @@ internal static class Wording
         var same = true;
         foreach (var character in text)
         {
+            if (character is (> ' ' and < 'a') or (> 'z' and <= '~') or (>= '一' and <= LastHan) or '、' or '。')
+            {
+                key[length++] = character;
+                continue;
+            }
+
+            same = false;
             var narrow = Width.Narrow(character);
-            if (narrow is (> ' ' and <= '~') or (>= '一' and <= '\u9FFF') or '、' or '。')
+            if (narrow is > ' ' and <= '~')
             {
-                key[length] = char.IsAsciiLetterLower(narrow) ? (char)(narrow & ~0x20) : narrow;
-                same &= key[length++] == character;
+                key[length++] = char.ToUpperInvariant(narrow);
             }
-            else if (narrow is ' ' or '\t' or '\n' or '\r')
-            {
-                same = false;
-            }
-            else
+            else if (narrow is not (' ' or '\t' or '\n' or '\r'))
             {
                 return null;
             }
