@@ -67,6 +67,9 @@ internal static class CommandLine
             AssessmentCommand.Create(terminal),
             TokenCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            ReplayCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
             CatalogueCommand.Create(terminal),
         };
         var help = new HelpOption();

@@ -48,4 +48,19 @@ public sealed class CurrentGenerations(PipelineStorage storage)
             return false;
         }
     }
+
+    /// <summary>Removes the row that was read: nothing is in force any more. False where it is no longer what stands there.</summary>
+    internal async Task<bool> TryRemoveAsync(CurrentGeneration read, CancellationToken cancellation)
+    {
+        var key = Keys.Current(read.Reporter, read.Period);
+        try
+        {
+            await _table.DeleteEntityAsync(key.Partition, key.Row, read.Version, cancellation);
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status == 412)
+        {
+            return false;
+        }
+    }
 }

@@ -47,13 +47,20 @@ public sealed class Ledger(PipelineStorage storage, TimeProvider time)
         return ids;
     }
 
-    /// <summary>Writes the row of a new upload, or finds the one that it has already.</summary>
+    /// <summary>Writes the row of a new upload, or finds the one that it has already, also where a restore has written the upload back.</summary>
     /// <param name="path">The upload's path.</param>
     /// <param name="delivery">What was read; null where the version is gone, whose place in the order is then now: it has no say.</param>
     /// <param name="etag">The version that was delivered, where nothing was read.</param>
     /// <param name="cancellation">Gives up.</param>
     internal async Task<LedgerRow> EnterAsync(SubmissionPath path, Delivery? delivery, string? etag, CancellationToken cancellation)
     {
+        if (delivery?.Restored is { } restored
+            && await FindAsync(path.ReporterCode, path.PeriodCode, restored.Order.EventId, cancellation) is { } known
+            && (known.ContentHash, known.Bytes) == (delivery.File?.Hash ?? "", delivery.Bytes))
+        {
+            return known;
+        }
+
         var now = time.GetUtcNow();
         LedgerRow row = new()
         {

@@ -68,7 +68,8 @@ public sealed class ObservationStore(PipelineStorage storage)
         }
     }
 
-    private async Task<bool> HasAsync(Generation generation, CancellationToken cancellation)
+    /// <summary>Whether a generation stands there exactly as it is.</summary>
+    internal async Task<bool> HasAsync(Generation generation, CancellationToken cancellation)
     {
         var stored = await ReadAsync(generation.Reporter, generation.Period, generation.EventId, cancellation);
         return stored.Observations.SequenceEqual(Plain(generation.Observations));

@@ -77,7 +77,7 @@ internal sealed class Retention(PipelineStorage storage, PipelineOptions options
             {
                 needed.UnionWith([row.ComparedWith, row.CheckedAgainst, row.Replaced]);
             }
-            else if (row is { Generation.Length: > 0, ObservationsRemovedAt: null }
+            else if (Generations(row).Any()
                 && IsOldEnough(row.AnsweredAt)
                 && IsOldEnough(current.GetValueOrDefault((row.Reporter, row.Period))?.WrittenAt))
             {
@@ -85,21 +85,38 @@ internal sealed class Retention(PipelineStorage storage, PipelineOptions options
             }
         }
 
-        candidates.RemoveAll(row => needed.Contains(row.Generation));
+        candidates.RemoveAll(row => Generations(row).All(needed.Contains));
         if (candidates.Count > 0)
         {
             needed.UnionWith(await PinnedAsync(kept, cancellation));
-            candidates.RemoveAll(row => needed.Contains(row.Generation));
+            candidates.RemoveAll(row => Generations(row).All(needed.Contains));
         }
 
+        var removed = 0;
         foreach (var row in candidates)
         {
-            await _observations.RemoveAsync(row.Reporter, Period.Parse(row.Period), row.Generation, cancellation);
-            await _ledger.AdvanceAsync(row with { ObservationsRemovedAt = time.GetUtcNow() }, SubmissionStage.Answered, cancellation);
+            foreach (var generation in Generations(row).Where(generation => !needed.Contains(generation)))
+            {
+                await _observations.RemoveAsync(row.Reporter, Period.Parse(row.Period), generation, cancellation);
+                removed++;
+            }
+
+            await _ledger.AdvanceAsync(
+                row with
+                {
+                    Former = [.. row.Former.Where(needed.Contains)],
+                    ObservationsRemovedAt = row.Generation.Length == 0 || needed.Contains(row.Generation) ? row.ObservationsRemovedAt : time.GetUtcNow(),
+                },
+                SubmissionStage.Answered,
+                cancellation);
         }
 
-        return candidates.Count;
+        return removed;
     }
+
+    /// <summary>The generations of an upload whose rows are there.</summary>
+    private static IEnumerable<string> Generations(LedgerRow row) =>
+        row is { Generation.Length: > 0, ObservationsRemovedAt: null } ? [.. row.Former, row.Generation] : row.Former;
 
     private async Task<IReadOnlySet<string>> PinnedAsync(IReadOnlySet<SnapshotEntry> kept, CancellationToken cancellation)
     {

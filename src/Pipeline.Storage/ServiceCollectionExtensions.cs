@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Catalogue;
+using Pipeline.Storage.Backups;
 using Pipeline.Storage.Health;
+using Pipeline.Storage.Replaying;
 using Pipeline.Storage.Verifying;
 
 namespace Pipeline.Storage;
@@ -54,6 +56,9 @@ public static class ServiceCollectionExtensions
             Storage(s), Options(s), s.GetRequiredService<Ingestion>(), s.GetRequiredService<Withdrawal>(), Time(s), Log<Sweep>(s)));
         services.TryAddSingleton(s => new PoisonSubmissions(
             Catalogue(s), Storage(s), Options(s), s.GetRequiredService<Ingestion>(), Time(s), Log<PoisonSubmissions>(s)));
+        services.TryAddSingleton<Replay>();
+        services.TryAddSingleton<Backup>();
+        services.TryAddSingleton<Restore>();
         services.TryAddSingleton(s => new SnapshotTaker(Catalogue(s), Storage(s), Options(s), Time(s), Log<SnapshotTaker>(s)));
         return services;
     }

@@ -65,8 +65,12 @@ public sealed class SnapshotPointers(PipelineStorage storage)
 
     private async Task<(SnapshotReference Reference, ETag Version)?> ReadAsync(string name, CancellationToken cancellation) =>
         await _container.FindAsync(Blob(name), cancellation) is { } blob
-            ? (JsonSerializer.Deserialize(blob.Content, SnapshotPointerJson.Default.SnapshotReference)!, blob.Details.ETag)
+            ? (Read(blob.Content), blob.Details.ETag)
             : null;
+
+    /// <summary>What the blob of a pointer says.</summary>
+    internal static SnapshotReference Read(BinaryData pointer) =>
+        JsonSerializer.Deserialize(pointer, SnapshotPointerJson.Default.SnapshotReference) ?? throw new JsonException("A pointer is null.");
 
     private static string Blob(string name) => $"{name}.json";
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using Pipeline.Storage.Backups;
 
 namespace Pipeline.Storage.Verifying;
 
@@ -16,6 +17,14 @@ internal sealed class SnapshotListCheck(VerifiedAccount account)
             if (blob.Name.Split('/') is [var folder, _])
             {
                 folders.Add(folder);
+            }
+            else if (blob.Name == Restore.Marker)
+            {
+                yield return new("pointers", (findings, _) =>
+                {
+                    findings.InProgress.Add(new($"{StorageNames.Snapshots}/{blob.Name}", new("正在恢复备份，或恢复中断：请再次运行 pipeline restore。", "A backup is being restored, or was not finished: run 'pipeline restore' again.")));
+                    return Task.CompletedTask;
+                });
             }
             else if (blob.Name is not (Keys.SnapshotLock or $"{SnapshotPointers.Nightly}.json" or $"{SnapshotPointers.Released}.json"))
             {

@@ -26,7 +26,12 @@ internal static class SmallCatalogue
     /// <summary>The same under another version, with other indicators.</summary>
     public static StatisticalCatalogue With(string version, IReadOnlyList<Indicator> indicators) => Build(version, indicators);
 
-    private static StatisticalCatalogue Build(string version, IReadOnlyList<Indicator>? indicators = null, bool assesses = false)
+    /// <summary>The same under another version, with one measure changed.</summary>
+    public static StatisticalCatalogue Changing(string measure, Func<Measure, Measure> change) =>
+        Build("dddddddddddd", change: before => before.Code == measure ? change(before) : before);
+
+    private static StatisticalCatalogue Build(
+        string version, IReadOnlyList<Indicator>? indicators = null, bool assesses = false, Func<Measure, Measure>? change = null)
     {
         var official = CatalogueLoader.LoadDefault();
         return new(
@@ -35,7 +40,7 @@ internal static class SmallCatalogue
                     a.Code is Province or Nujiang or Diqing or "DZXQ" || a.Parent is Nujiang or Diqing)],
                 [],
                 official.Units,
-                [.. official.Measures.Where(m => Measures.Contains(m.Code))],
+                [.. official.Measures.Where(m => Measures.Contains(m.Code)).Select(change ?? (m => m))],
                 indicators ?? [.. official.Indicators.Where(i => Indicators.Contains(i.Code))],
                 [],
                 [.. official.Rules.Where(r =>

@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Catalogue;
 using Pipeline.Storage;
+using Pipeline.Storage.Replaying;
+using Pipeline.Storage.Verifying;
 using Pipeline.Submissions;
 using Pipeline.Workbooks;
 
@@ -41,6 +44,44 @@ internal sealed partial class TestAccount
         await account.Storage.CreateAsync();
         return account;
     }
+
+    /// <summary>Another account with the same stored in it, but for the uploads, whose ETags would be others.</summary>
+    public async Task<TestAccount> CopyAsync(AzuriteFixture azurite)
+    {
+        var copy = await CreateAsync(azurite);
+        foreach (var container in StorageNames.Containers.Except([StorageNames.Submissions]))
+        {
+            foreach (var name in await BlobsAsync(container))
+            {
+                var content = await Storage.Container(container).GetBlobClient(name).DownloadContentAsync();
+                await copy.Storage.Container(container).GetBlobClient(name).UploadAsync(content.Value.Content);
+            }
+        }
+
+        foreach (var table in StorageNames.Tables)
+        {
+            foreach (var partition in (await RowsAsync(table)).GroupBy(row => row.PartitionKey))
+            {
+                await copy.Storage.Table(table).SubmitTransactionAsync(partition.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>Changes a property of a row, or removes it.</summary>
+    public async Task SetAsync(string table, string partition, string key, string property, object? value)
+    {
+        TableEntity entity = await Storage.Table(table).GetEntityAsync<TableEntity>(partition, key);
+        Assert.NotEqual(value, entity[property]);
+        entity[property] = value!;
+        await Storage.Table(table).UpdateEntityAsync(entity, ETag.All, TableUpdateMode.Replace);
+    }
+
+    /// <summary>Everything that verification names.</summary>
+    public async Task<IReadOnlyList<string>> VerifyAsync(StatisticalCatalogue? catalogue = null) =>
+        [.. (await new Verification(catalogue ?? SmallCatalogue.Default, Storage, TimeProvider.System) { Pause = TimeSpan.Zero }.RunAsync()).Differences
+            .Select(difference => $"{difference.Kind.Code} {difference.Place}: {difference.Expected} / {difference.Found}")];
 
     /// <summary>The same account, with every operation seen.</summary>
     public PipelineStorage Seen(OperationTap tap) => Open(ConnectionString, Prefix, tap);
@@ -203,6 +244,7 @@ internal sealed class Worker
         Taker = new(catalogue, storage, options, time, NullLogger<SnapshotTaker>.Instance);
         Retention = new(storage, options, time);
         Releases = new(storage, time);
+        Replay = new(catalogue, storage, Ingestion, time);
     }
 
     public Ingestion Ingestion { get; }
@@ -218,6 +260,8 @@ internal sealed class Worker
     public Retention Retention { get; }
 
     public SnapshotReleases Releases { get; }
+
+    public Replay Replay { get; }
 
     /// <summary>Ingests an upload that is there.</summary>
     public async Task<Receipt> IngestAsync(string path) =>
