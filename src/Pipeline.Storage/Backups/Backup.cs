@@ -44,7 +44,7 @@ public sealed class Backup(StatisticalCatalogue catalogue, PipelineStorage stora
         BackupWriter writer = new(storage, folder, name, await KnownAsync(folder, account, cancellation));
 
         Say(progress, new("读取台账与快照列表", "ledger and list of snapshots"));
-        var cut = await BackupCut.TakeAsync(storage, cancellation);
+        var cut = await BackupCut.TakeAsync(storage, time, cancellation);
         Say(progress, new("快照", "snapshots"));
         await KeepSnapshotsAsync(cut, writer, cancellation);
         Say(progress, new("上传文件", "uploads"));

@@ -25,7 +25,7 @@ internal sealed class BackupCut
     public required Dictionary<string, LedgerRow> Ledger { get; init; }
 
     /// <summary>Takes the cut.</summary>
-    public static async Task<BackupCut> TakeAsync(PipelineStorage storage, CancellationToken cancellation)
+    public static async Task<BackupCut> TakeAsync(PipelineStorage storage, TimeProvider time, CancellationToken cancellation)
     {
         // Assessments refer to snapshots, snapshots to generations, and generations to rows of the ledger.
         List<string> assessments = [];
@@ -35,7 +35,7 @@ internal sealed class BackupCut
         }
 
         var snapshots = await SnapshotsAsync(storage, cancellation);
-        var (current, ledger) = await LedgerAsync(storage, cancellation);
+        var (current, ledger) = await LedgerAsync(storage, time, cancellation);
         return new() { Snapshots = snapshots, Assessments = assessments, Current = current, Ledger = ledger };
     }
 
@@ -57,10 +57,10 @@ internal sealed class BackupCut
     }
 
     private static async Task<(IReadOnlyList<TableEntity> Current, Dictionary<string, LedgerRow> Ledger)> LedgerAsync(
-        PipelineStorage storage, CancellationToken cancellation)
+        PipelineStorage storage, TimeProvider time, CancellationToken cancellation)
     {
         var table = storage.Table(StorageNames.CurrentTable);
-        Ledger ledger = new(storage, TimeProvider.System);
+        Ledger ledger = new(storage, time);
         var before = await CurrentAsync(table, cancellation);
         Dictionary<string, LedgerRow> rows = await ledger.ListAsync(cancellation).ToDictionaryAsync(row => row.EventId, StringComparer.Ordinal, cancellation);
         var after = await CurrentAsync(table, cancellation);

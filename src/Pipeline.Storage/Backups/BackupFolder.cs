@@ -80,7 +80,7 @@ internal sealed class BackupFolder(string path)
     public async Task<(string Sha256, long Bytes)> KeepAsync(Stream content, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Objects);
-        var temporary = Path.Combine(Objects, $"{Guid.NewGuid():N}{Partial}");
+        var temporary = Path.Combine(Objects, Path.GetRandomFileName() + Partial);
         string hash;
         long length;
         await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous))

@@ -129,12 +129,14 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
     {
         // In the middle of the backup a correction comes into force, another upload arrives, one is withdrawn, and a snapshot is published.
         var source = await HistoryAsync();
+        var disturbed = false;
         OperationTap tap = new()
         {
             Before = async number =>
             {
                 if (number == step)
                 {
+                    disturbed = true;
                     await source.Worker().IngestAsync(await source.UploadAsync(Figures.Diqing.With("533401", "land_area", 11700m), "晚.xlsx"));
                     await source.Worker().Withdrawal.WithdrawAsync(SmallCatalogue.Nujiang, Figures.Year, "数据有误");
                     await source.Worker().Taker.TakeAsync();
@@ -143,6 +145,7 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
             },
         };
         await new Backup(SmallCatalogue.Default, source.Seen(tap), TimeProvider.System).RunAsync(_folder);
+        Assert.True(disturbed);
         var target = await TestAccount.CreateAsync(azurite);
 
         await RestoreAsync(target);
