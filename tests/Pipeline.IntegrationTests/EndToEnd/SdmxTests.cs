@@ -77,8 +77,10 @@ public sealed class SdmxTests(ProductFixture product)
     [InlineData("INDICATORS", "application/vnd.sdmx.data+csv;timeFormat=normalized", 406, "application/problem+json")]
     [InlineData("INDICATORS?format=sdmx-csv&labels=name", "", 200, "application/vnd.sdmx.data+csv")]
     [InlineData("INDICATORS?format=xlsx", "", 400, "application/problem+json")]
-    [InlineData("INDICATORS?updatedAfter=2026-01-01", "", 501, "application/problem+json")]
-    [InlineData("INDICATORS?includeHistory=true", "", 501, "application/problem+json")]
+    [InlineData("INDICATORS?sort=TIME_PERIOD", "", 501, "application/problem+json")]
+    [InlineData("INDICATORS?updatedAfter=2100-01-01", "", 204, "")]
+    [InlineData("INDICATORS?updatedAfter=2026-01-01&asOf=2025-01-01", "", 404, "application/problem+json")]
+    [InlineData("INDICATORS?updatedAfter=2101-01-01&asOf=2100-01-01", "", 400, "application/problem+json")]
     [InlineData("INDICATORS?asOf=2001-01-01", "", 404, "application/problem+json")]
     [InlineData("INDICATORS?asOf=2100-01-01T00:00:00Z", "", 200, "application/vnd.sdmx.data+json")]
     [InlineData("INDICATORS/1.0.0/gdp_share.530100.1999", "", 204, "")]
@@ -116,6 +118,25 @@ public sealed class SdmxTests(ProductFixture product)
         using var structure = await SendAsync("sdmx/v2/structure/codelist", "");
         using var same = await SendAsync("sdmx/v2/structure/codelist", "", structure.Headers.ETag!.ToString());
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("?updatedAfter=2001-01-01T00:00:00%2B08:00")]
+    [InlineData("?includeHistory=true")]
+    public async Task A_copy_that_does_what_every_release_says_is_the_released_snapshot(string question)
+    {
+        Dictionary<string, string> copy = new(StringComparer.Ordinal);
+        foreach (var row in (await TableAsync($"{Data}TARGETS{question}", "application/vnd.sdmx.data+csv")).Skip(1))
+        {
+            var key = string.Join('.', row[3..5]);
+            if (row[2] == "D")
+                Assert.True(copy.Remove(key), key);
+            else
+                copy[key] = string.Join('|', row[3..]);
+        }
+
+        var released = (await TableAsync($"{Data}TARGETS", "application/vnd.sdmx.data+csv")).Skip(1);
+        Assert.Equal(released.Select(row => string.Join('|', row[3..])).Order(StringComparer.Ordinal), copy.Values.Order(StringComparer.Ordinal));
     }
 
     [Theory]

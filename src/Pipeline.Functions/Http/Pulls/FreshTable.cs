@@ -34,9 +34,12 @@ internal sealed class FreshTable
     public static IResult Known() => Results.StatusCode(StatusCodes.Status304NotModified);
 
     /// <summary>The table.</summary>
-    public IResult Of(TableView view, RowSource rows)
+    /// <param name="view">What is written beside the rows.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="source">What the rows are read from; closed afterwards.</param>
+    public IResult Of(TableView view, RowSource rows, IDisposable? source = null)
     {
         _request.HttpContext.Response.Headers.ContentDisposition = $"inline; filename=\"{view.Name}.{_format.Name}\"";
-        return new TableAnswer(_format, view, rows, _coding);
+        return new TableAnswer(_format, view, rows, _coding, source);
     }
 }

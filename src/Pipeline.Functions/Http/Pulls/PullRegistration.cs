@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Functions.Http.OData;
 using Pipeline.Functions.Http.OpenApi;
+using Pipeline.Functions.Http.Sdmx;
 using Pipeline.Publishing.Sdmx;
 
 namespace Pipeline.Functions.Http.Pulls;
@@ -17,6 +18,7 @@ internal static class PullRegistration
         .AddSingleton<CatalogueSet>()
         .AddSingleton<TableSet>()
         .AddSingleton<SdmxArtefacts>()
+        .AddSingleton<SdmxHistory>()
         .AddSingleton<SnapshotDoor>()
         .AddSingleton<DatasetPull>()
         .AddSingleton<ODataModel>()

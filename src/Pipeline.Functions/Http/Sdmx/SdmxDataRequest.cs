@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Functions.Access;
 using Pipeline.Functions.Http.Pulls;
@@ -46,20 +45,19 @@ internal static class SdmxDataRequest
         foreach (var (name, values) in request.Query)
         {
             var value = values.ToString();
-            if (name == TableRequest.AsOf && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+            if (name == TableRequest.AsOf)
             {
-                moment = time;
-            }
-            else if (name == TableRequest.AsOf)
-            {
-                problem = Invalid(name, value, ["2026-01-31T00:00:00Z"]);
-                return null;
+                if ((moment = SdmxDataQuery.Time(value)) is null)
+                {
+                    problem = Problem.BadRequest(QueryFault.NoneOf(name, value, ["2026-01-31T00:00:00+08:00"]));
+                    return null;
+                }
             }
             else if (name != SdmxJsonFormat.Observation.Name && format.Options.FirstOrDefault(option => option.Name == name) is { } option)
             {
                 if (!option.Values.Contains(value))
                 {
-                    problem = Invalid(name, value, option.Values);
+                    problem = Problem.BadRequest(QueryFault.NoneOf(name, value, option.Values));
                     return null;
                 }
 
@@ -85,7 +83,7 @@ internal static class SdmxDataRequest
     {
         [not Context and var context, ..] => Problem.Of(
             StatusCodes.Status501NotImplemented,
-            SdmxPath.NotImplemented,
+            SdmxFault.NotImplementedCode,
             new($"数据只能按数据流取，不能按 {context} 取。", $"Data are to be had by flow, not by {context}."),
             new($"在地址中写 {Context}。", $"Write {Context} in the address.")),
         { Length: > 5 } => Problem.NotFound(
@@ -95,11 +93,4 @@ internal static class SdmxDataRequest
     };
 
     private static bool Means(string? asked, string agency) => asked is null or Any || asked.Split(',').Contains(agency);
-
-    private static Problem Invalid(string name, string value, IReadOnlyList<string> allowed) => Problem.BadRequest(
-        "parameter-invalid",
-        new($"参数 {name} 的值“{value}”不可用。", $"Parameter {name} cannot be '{value}'."),
-        new($"可用：{string.Join("、", allowed)}。", $"Use: {string.Join(", ", allowed)}."),
-        name,
-        allowed);
 }

@@ -8,7 +8,7 @@ using Pipeline.Storage;
 namespace Pipeline.Functions.Http.Sdmx;
 
 /// <summary>The part of SDMX REST 2 that statistical software reads data with: data of flows, and the structures that explain them.</summary>
-public sealed class SdmxEndpoints(SdmxArtefacts artefacts, SnapshotDoor door, DatasetPull pull)
+public sealed class SdmxEndpoints(SdmxArtefacts artefacts, SnapshotDoor door, DatasetPull pull, SdmxHistory history)
 {
     /// <summary>Data of a flow, of the released snapshot or of the one that was released at a time.</summary>
     [Function(nameof(GetSdmxData))]
@@ -24,6 +24,8 @@ public sealed class SdmxEndpoints(SdmxArtefacts artefacts, SnapshotDoor door, Da
         return await door.EnterAsync(request, SnapshotPointers.Released, asked.Moment, cancellation) switch
         {
             (null, var refusal) => refusal!,
+            (not null, _) when asked.Selection is SdmxDataQuery { UpdatedAfter: not null } or SdmxDataQuery { IncludesHistory: true } =>
+                await history.AnswerAsync(request, dataset, asked, (SdmxDataQuery)asked.Selection, cancellation),
             var (entrance, _) => await pull.AnswerAsync(request, entrance, dataset, asked, cancellation),
         };
     }
@@ -67,7 +69,7 @@ public sealed class SdmxEndpoints(SdmxArtefacts artefacts, SnapshotDoor door, Da
             ["v2", "data" or "structure", ..] => Verbs(request),
             ["v2", ("availability" or "schema" or "metadata" or "registration") and var resource, ..] => Problem.Of(
                 StatusCodes.Status501NotImplemented,
-                SdmxPath.NotImplemented,
+                SdmxFault.NotImplementedCode,
                 new($"本服务不支持 SDMX 的 {resource} 查询。", $"This service does not do SDMX's queries for {resource}."),
                 new("可用：/sdmx/v2/data、/sdmx/v2/structure。", "Use /sdmx/v2/data or /sdmx/v2/structure.")),
             _ => Problem.NotFound(

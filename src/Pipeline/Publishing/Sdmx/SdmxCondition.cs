@@ -41,7 +41,7 @@ internal static class SdmxCondition
         var mark = term.IndexOf(':', StringComparison.Ordinal);
         var isOperator = mark > 0 && Operators.Contains(term[..mark]);
         var (operation, operand) = isOperator ? (term[..mark], term[(mark + 1)..]) : ("eq", term);
-        fault = operand.Length == 0 ? SdmxFault.Invalid(name, term, ["A", "A,B", "ge:A+le:B"]) : null;
+        fault = operand.Length == 0 ? QueryFault.NoneOf(name, term, ["A", "A,B", "ge:A+le:B"]) : null;
         if (fault is not null)
         {
             return null;
@@ -83,7 +83,7 @@ internal static class SdmxCondition
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (!decimal.TryParse(operand, Style, CultureInfo.InvariantCulture, out var limit))
         {
-            fault = SdmxFault.Invalid(name, operand, ["1", "ge:0.5+lt:1"]);
+            fault = QueryFault.NoneOf(name, operand, ["1", "ge:0.5+lt:1"]);
             return null;
         }
 
@@ -106,7 +106,7 @@ internal static class SdmxCondition
         }
         else
         {
-            fault = SdmxFault.Invalid(name, operand, ["2024", "2024-Q3", "2024-06", "ge:2020+le:2023", "2024-06-30"]);
+            fault = QueryFault.NoneOf(name, operand, ["2024", "2024-Q3", "2024-06", "ge:2020+le:2023", "2024-06-30"]);
             return null;
         }
 

@@ -62,12 +62,15 @@ public sealed class SdmxCsvFormat : ITableFormat
         {
             var line = new Line(csv, view, structure);
             line.WriteHeader();
-            await foreach (var row in rows.ReadAsync(cancellation))
+            foreach (var part in SdmxParts.Of(view, rows))
             {
-                line.Write(row);
-                if (PipeStream.IsFull(output))
+                await foreach (var row in part.Rows.ReadAsync(cancellation))
                 {
-                    await output.FlushAsync(cancellation);
+                    line.Write(row, part.Action);
+                    if (PipeStream.IsFull(output))
+                    {
+                        await output.FlushAsync(cancellation);
+                    }
                 }
             }
         }
@@ -107,11 +110,11 @@ public sealed class SdmxCsvFormat : ITableFormat
             csv.EndRecord();
         }
 
-        public void Write(Row row)
+        public void Write(Row row, SdmxAction action)
         {
             csv.WriteField("dataflow");
             Write(structure.Reference, _speak(structure.Name), _speak(structure.Name));
-            csv.WriteField("I");
+            csv.WriteField(action switch { SdmxAction.Append => "A", SdmxAction.Replace => "R", SdmxAction.Delete => "D", _ => "I" });
             if (_hasSeriesKey)
             {
                 csv.WriteField(Key(row, structure.Dimensions.Where(dimension => dimension.Id != _observation && _observation != SdmxNames.AllDimensions)));
@@ -124,7 +127,7 @@ public sealed class SdmxCsvFormat : ITableFormat
 
             foreach (var component in structure.Components)
             {
-                var field = row[component.Place];
+                var field = action == SdmxAction.Delete && component.Role is (SdmxRole.Measure or SdmxRole.Attribute) ? default : row[component.Place];
                 if (field.Number is { } number)
                 {
                     csv.WriteField(number, default);

@@ -21,20 +21,21 @@ internal sealed class SdmxDataMessage
     private readonly List<ComponentValues> _fields;
     private readonly StringBuilder _key = new();
     private string? _series;
-    private bool _hasRows;
+    private readonly SdmxComponent? _along;
+    private bool _isInPart;
+    private int _sets;
 
-    /// <summary>A message of these rows.</summary>
+    /// <summary>A message of rows with these columns.</summary>
     /// <param name="view">What is written beside them.</param>
-    /// <param name="rows">The rows.</param>
+    /// <param name="columns">The columns.</param>
     /// <param name="observation">The id of the dimension along which series run; that of none where there are no series.</param>
-    public SdmxDataMessage(TableView view, RowSource rows, string observation)
+    public SdmxDataMessage(TableView view, IReadOnlyList<Column> columns, string observation)
     {
         (_view, _speak) = (view, SdmxJson.Speak(view.Language));
-        _structure = SdmxStructure.Of(view.Name, view.Title, rows.Columns);
-        var along = _structure.Dimensions.FirstOrDefault(dimension => dimension.Id == observation);
-        Rows = along is null ? rows : new SeriesRows(rows, _structure, along);
+        _structure = SdmxStructure.Of(view.Name, view.Title, columns);
+        _along = _structure.Dimensions.FirstOrDefault(dimension => dimension.Id == observation);
         _dimensions = [.. _structure.Dimensions.Select(dimension => new ComponentValues(dimension))];
-        _ofSeries = [.. _dimensions.Where(dimension => along is not null && dimension.Component != along)];
+        _ofSeries = [.. _dimensions.Where(dimension => _along is not null && dimension.Component != _along)];
         _ofObservation = [.. _dimensions.Except(_ofSeries)];
         _measures = [.. _structure.Measures.Select(measure => new ComponentValues(measure))];
         var ids = _ofSeries.Select(dimension => dimension.Component.Id).ToList();
@@ -43,8 +44,8 @@ internal sealed class SdmxDataMessage
         _fields = [.. _measures, .. _attributes];
     }
 
-    /// <summary>The rows in the order in which they are to be written.</summary>
-    public RowSource Rows { get; }
+    /// <summary>Rows in the order in which they are to be written.</summary>
+    public RowSource InOrder(RowSource rows) => _along is null ? rows : new SeriesRows(rows, _structure, _along);
 
     public void WriteHead(Utf8JsonWriter json)
     {
@@ -63,12 +64,13 @@ internal sealed class SdmxDataMessage
         json.WriteStartArray("dataSets");
     }
 
-    public void Write(Utf8JsonWriter json, Row row)
+    public void Write(Utf8JsonWriter json, SdmxPart part, Row row)
     {
-        if (!_hasRows)
+        if (!_isInPart)
         {
-            _hasRows = true;
-            WriteStart(json);
+            _isInPart = true;
+            _sets++;
+            WriteStart(json, part);
         }
 
         if (_ofSeries.Count > 0 && Key(row, _ofSeries) is var series && series != _series)
@@ -81,7 +83,7 @@ internal sealed class SdmxDataMessage
 
             _series = series;
             json.WriteStartObject(series);
-            if (_seriesAttributes.Count > 0)
+            if (_seriesAttributes.Count > 0 && part.Action != SdmxAction.Delete)
             {
                 json.WriteStartArray("attributes");
                 _seriesAttributes.ForEach(attribute => attribute.WriteField(json, row));
@@ -92,7 +94,7 @@ internal sealed class SdmxDataMessage
         }
 
         json.WriteStartArray(Key(row, _ofObservation));
-        var last = _fields.Count;
+        var last = part.Action == SdmxAction.Delete ? 0 : _fields.Count;
         while (last > _measures.Count && _fields[last - 1].IsEmpty(row))
         {
             last--;
@@ -106,23 +108,28 @@ internal sealed class SdmxDataMessage
         json.WriteEndArray();
     }
 
-    public void WriteEnd(Utf8JsonWriter json)
+    public void WriteEndOfPart(Utf8JsonWriter json)
     {
-        if (_hasRows)
+        if (_series is not null)
         {
-            if (_series is not null)
-            {
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-
             json.WriteEndObject();
             json.WriteEndObject();
         }
 
+        if (_isInPart)
+        {
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        (_isInPart, _series) = (false, null);
+    }
+
+    public void WriteEnd(Utf8JsonWriter json)
+    {
         json.WriteEndArray();
         json.WriteStartArray("structures");
-        if (_hasRows)
+        if (_sets > 0)
         {
             WriteStructure(json);
         }
@@ -132,14 +139,19 @@ internal sealed class SdmxDataMessage
         json.WriteEndObject();
     }
 
-    private void WriteStart(Utf8JsonWriter json)
+    private void WriteStart(Utf8JsonWriter json, SdmxPart part)
     {
         json.WriteStartObject();
         json.WriteNumber("structure", 0);
-        json.WriteString("action", "Information");
-        if (_view.Snapshot is { } snapshot)
+        json.WriteString("action", part.Action.ToString());
+        if (part.ValidFrom is { } from)
         {
-            json.WriteString("validFrom", snapshot.TakenAt);
+            json.WriteString("validFrom", from);
+        }
+
+        if (part.ValidTo is { } to)
+        {
+            json.WriteString("validTo", to);
         }
 
         json.WriteStartArray("links");
@@ -186,7 +198,11 @@ internal sealed class SdmxDataMessage
         }
 
         json.WriteStartArray("dataSets");
-        json.WriteNumberValue(0);
+        for (var set = 0; set < _sets; set++)
+        {
+            json.WriteNumberValue(set);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }

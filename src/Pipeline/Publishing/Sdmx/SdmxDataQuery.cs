@@ -9,6 +9,11 @@ public sealed class SdmxDataQuery : IRowSelection
 {
     private const string Condition = "c[";
 
+    private static readonly TimeSpan Yunnan = TimeSpan.FromHours(8);
+
+    /// <summary>What cannot be asked of changes: a part of them would not say what there is now.</summary>
+    private static readonly string[] Cuts = ["firstNObservations", "lastNObservations", "limit", "offset"];
+
     private readonly SdmxStructure _structure;
     private readonly SdmxKey _key;
     private readonly SortedDictionary<string, string> _given = new(StringComparer.Ordinal);
@@ -28,7 +33,16 @@ public sealed class SdmxDataQuery : IRowSelection
 
     /// <summary>The names of the parameters.</summary>
     public static IReadOnlyList<string> Parameters { get; } =
-        ["c[…]", "firstNObservations", "lastNObservations", "dimensionAtObservation", "attributes", "measures", "offset", "limit", "includeHistory", "asOf"];
+        ["c[…]", "firstNObservations", "lastNObservations", "dimensionAtObservation", "attributes", "measures", "offset", "limit", "updatedAfter", "includeHistory", "asOf"];
+
+    /// <summary>The time after which observations must have changed; null where they need not.</summary>
+    public DateTimeOffset? UpdatedAfter { get; private set; }
+
+    /// <summary>Whether earlier states are wanted too.</summary>
+    public bool IncludesHistory { get; private set; }
+
+    /// <summary>What whoever keeps a copy is to do with the observations: they may have only some of their components.</summary>
+    public SdmxAction Action => _components.Count == _structure.Components.Count ? SdmxAction.Replace : SdmxAction.Append;
 
     /// <summary>The id of the dimension along which series run, or what stands for none.</summary>
     public string Observation { get; private set; } = SdmxNames.TimePeriod;
@@ -58,7 +72,21 @@ public sealed class SdmxDataQuery : IRowSelection
             fault ??= query.Take(name, value);
         }
 
+        if (query is { UpdatedAfter: not null } or { IncludesHistory: true } && query._given.Keys.FirstOrDefault(Cuts.Contains) is { } cut)
+        {
+            fault ??= SdmxFault.NotImplemented(cut, query._given[cut], ["updatedAfter", "includeHistory"]);
+        }
+
         return fault is null ? query : null;
+    }
+
+    /// <summary>The time that a parameter names, by the clock of Yunnan where it names none.</summary>
+    public static DateTimeOffset? Time(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return DateTime.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)
+            ? time.Kind == DateTimeKind.Unspecified ? new(time, Yunnan) : new DateTimeOffset(time.ToUniversalTime())
+            : null;
     }
 
     /// <inheritdoc/>
@@ -98,13 +126,13 @@ public sealed class SdmxDataQuery : IRowSelection
         "includeHistory" => value switch
         {
             "false" => null,
-            "true" => SdmxFault.NotImplemented(name, value, ["asOf", "/api/v1/history", "/api/v1/snapshots/{n}/changes"]),
-            _ => SdmxFault.Invalid(name, value, ["false"]),
+            "true" => TakeHistory(),
+            _ => QueryFault.NoneOf(name, value, ["false", "true"]),
         },
-        "updatedAfter" => SdmxFault.NotImplemented(name, value, ["asOf", "/api/v1/snapshots/released/changes?since={n}", "If-None-Match"]),
+        "updatedAfter" => (UpdatedAfter = Time(value)) is null ? QueryFault.NoneOf(name, value, ["2026-01-31T00:00:00+08:00"]) : null,
         "sort" => SdmxFault.NotImplemented(name, value, ["*"]),
         "reportingYearStartDay" => value == "--01-01" ? null : SdmxFault.NotImplemented(name, value, ["--01-01"]),
-        _ => SdmxFault.UnknownParameter(name, Parameters),
+        _ => QueryFault.Unknown(name, Parameters),
     };
 
     private QueryFault? TakeCondition(string name, string value)
@@ -112,7 +140,7 @@ public sealed class SdmxDataQuery : IRowSelection
         var id = name[Condition.Length..^1];
         if (_structure.Find(id) is not { } component)
         {
-            return SdmxFault.UnknownParameter(name, [.. _structure.Components.Select(each => $"c[{each.Id}]")]);
+            return QueryFault.Unknown(name, [.. _structure.Components.Select(each => $"c[{each.Id}]")]);
         }
 
         if (SdmxCondition.Read(component, value, out var fault) is { } holds)
@@ -123,11 +151,17 @@ public sealed class SdmxDataQuery : IRowSelection
         return fault;
     }
 
+    private QueryFault? TakeHistory()
+    {
+        IncludesHistory = true;
+        return null;
+    }
+
     private static QueryFault? TakeNumber(string name, string value, Action<int> take)
     {
         if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
         {
-            return SdmxFault.Invalid(name, value, ["1", "10", "100"]);
+            return QueryFault.NoneOf(name, value, ["1", "10", "100"]);
         }
 
         take(number);
@@ -141,7 +175,7 @@ public sealed class SdmxDataQuery : IRowSelection
         Observation = value;
         return possible.Contains(value) ? null
             : _structure.Dimensions.Any(dimension => dimension.Id == value) ? SdmxFault.NotImplemented(SdmxJsonFormat.Observation.Name, value, possible)
-            : SdmxFault.Invalid(SdmxJsonFormat.Observation.Name, value, possible);
+            : QueryFault.NoneOf(SdmxJsonFormat.Observation.Name, value, possible);
     }
 
     private QueryFault? TakeAttributes(string[] values) => TakeComponents("attributes", values, _structure.Attributes, each => each switch
@@ -164,7 +198,7 @@ public sealed class SdmxDataQuery : IRowSelection
                 : together(value) ?? (components.FirstOrDefault(component => component.Id == value) is { } one ? [one] : null);
             if (named is null)
             {
-                return SdmxFault.Invalid(name, value, ["all", "none", .. components.Select(component => component.Id)]);
+                return QueryFault.NoneOf(name, value, ["all", "none", .. components.Select(component => component.Id)]);
             }
 
             kept.UnionWith(named.Select(component => component.Id));

@@ -45,17 +45,22 @@ public sealed class SdmxJsonFormat : ITableFormat
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(rows);
-        var message = new SdmxDataMessage(view, rows, view.Choice(Observation));
+        var message = new SdmxDataMessage(view, rows.Columns, view.Choice(Observation));
         await using var json = new Utf8JsonWriter(output, SdmxJson.Options);
         message.WriteHead(json);
-        await foreach (var row in message.Rows.ReadAsync(cancellation))
+        foreach (var part in SdmxParts.Of(view, rows))
         {
-            message.Write(json, row);
-            if (PipeStream.IsFull(output))
+            await foreach (var row in message.InOrder(part.Rows).ReadAsync(cancellation))
             {
-                json.Flush();
-                await output.FlushAsync(cancellation);
+                message.Write(json, part, row);
+                if (PipeStream.IsFull(output))
+                {
+                    json.Flush();
+                    await output.FlushAsync(cancellation);
+                }
             }
+
+            message.WriteEndOfPart(json);
         }
 
         message.WriteEnd(json);

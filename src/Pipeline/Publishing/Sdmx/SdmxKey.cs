@@ -27,7 +27,7 @@ internal sealed class SdmxKey
             var parts = one is "*" or "all" ? [] : one.Split('.');
             if (parts.Length > structure.Dimensions.Count)
             {
-                fault = SdmxFault.Invalid("key", one, [string.Join('.', structure.Dimensions.Select(dimension => dimension.Id))]);
+                fault = QueryFault.NoneOf("key", one, [string.Join('.', structure.Dimensions.Select(dimension => dimension.Id))]);
                 return null;
             }
 
@@ -72,5 +72,5 @@ internal sealed class SdmxKey
 
     private static QueryFault? Fault(SdmxComponent dimension, string code) =>
         dimension.Codes is { } codes ? codes.Has(code) ? null : UnknownCode.Of($"key.{dimension.Id}", code, codes.Codes)
-        : Period.TryParse(code, out _) ? null : SdmxFault.Invalid($"key.{dimension.Id}", code, ["2024", "2024-Q3", "2024-06"]);
+        : Period.TryParse(code, out _) ? null : QueryFault.NoneOf($"key.{dimension.Id}", code, ["2024", "2024-Q3", "2024-06"]);
 }

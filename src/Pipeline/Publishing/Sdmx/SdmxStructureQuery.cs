@@ -39,7 +39,7 @@ public sealed class SdmxStructureQuery
         string[] parts = [.. path.Take(5), .. Enumerable.Repeat(Any, Math.Max(0, 5 - path.Count))];
         if (path.Count > 5)
         {
-            fault = SdmxFault.Invalid("path", string.Join('/', path), ["structure/{type}/{agency}/{id}/{version}/{item}"]);
+            fault = QueryFault.NoneOf("path", string.Join('/', path), ["structure/{type}/{agency}/{id}/{version}/{item}"]);
         }
         else if (parts[0] != Any && SdmxArtefactKind.All.All(kind => kind.Name != parts[0]))
         {
@@ -52,15 +52,15 @@ public sealed class SdmxStructureQuery
             {
                 "asOf" => SdmxFault.NotImplemented(name, value, Parameters),
                 "references" or "detail" => null,
-                _ => SdmxFault.UnknownParameter(name, Parameters),
+                _ => QueryFault.Unknown(name, Parameters),
             };
         }
 
         var references = given.GetValueOrDefault("references", "none").Split(',');
         var detail = given.GetValueOrDefault("detail", "full");
-        fault ??= references.FirstOrDefault(each => !Relations.Contains(each)) is { } wrong ? SdmxFault.Invalid("references", wrong, Relations)
+        fault ??= references.FirstOrDefault(each => !Relations.Contains(each)) is { } wrong ? QueryFault.NoneOf("references", wrong, Relations)
             : Details.Contains(detail) ? null
-            : SdmxFault.Invalid("detail", detail, Details);
+            : QueryFault.NoneOf("detail", detail, Details);
         return fault is null ? new(parts, references, detail) : null;
     }
 

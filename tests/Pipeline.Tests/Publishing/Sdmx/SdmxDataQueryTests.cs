@@ -138,9 +138,10 @@ public sealed class SdmxDataQueryTests
     [InlineData("*", "dimensionAtObservation=LEVEL", "parameter-invalid", "dimensionAtObservation")]
     [InlineData("*", "attributes=REF_AREA", "parameter-invalid", "attributes")]
     [InlineData("*", "measures=none,all", "parameter-invalid", "measures")]
-    [InlineData("*", "includeHistory=true", "not-implemented", "includeHistory")]
+    [InlineData("*", "includeHistory=true&limit=5", "not-implemented", "limit")]
+    [InlineData("*", "updatedAfter=2026-01-01&lastNObservations=1", "not-implemented", "lastNObservations")]
     [InlineData("*", "includeHistory=perhaps", "parameter-invalid", "includeHistory")]
-    [InlineData("*", "updatedAfter=2026-01-01", "not-implemented", "updatedAfter")]
+    [InlineData("*", "updatedAfter=lately", "parameter-invalid", "updatedAfter")]
     [InlineData("*", "sort=TIME_PERIOD", "not-implemented", "sort")]
     [InlineData("*", "reportingYearStartDay=--07-01", "not-implemented", "reportingYearStartDay")]
     [InlineData("*", "startPeriod=2020", "parameter-unknown", "startPeriod")]
@@ -155,6 +156,15 @@ public sealed class SdmxDataQueryTests
     public void The_same_question_is_the_same_text_in_any_order() => Assert.Equal(
         Read("*", "limit=5&c[REF_AREA]=530100").Canonical,
         Read("*", "c[REF_AREA]=530100&limit=5").Canonical);
+
+    [Theory]
+    [InlineData("2026-01-01", "2025-12-31T16:00:00Z")]
+    [InlineData("2026-01-01T08:30:00", "2026-01-01T00:30:00Z")]
+    [InlineData("2009-05-15T14:15:00+01:00", "2009-05-15T13:15:00Z")]
+    [InlineData("2009-05-15T14:15:00 01:00", "2009-05-15T13:15:00Z")]
+    [InlineData("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z")]
+    public void Times_without_a_zone_are_those_of_Yunnan(string text, string time) =>
+        Assert.Equal(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture), SdmxDataQuery.Time(text));
 
     private static decimal? Published(SnapshotValue row) => row.Value is { } value ? Math.Round(value, TinySnapshot.Catalogue.FindIndicator(row.Subject)!.Decimals, MidpointRounding.AwayFromZero) : null;
 
