@@ -7,7 +7,7 @@ using Pipeline.Submissions;
 
 namespace Pipeline.Storage;
 
-/// <summary>Sets aside uploads whose processing failed as often as the host tries.</summary>
+/// <summary>Tries uploads again whose processing failed as often as the host tries, and sets aside what still fails.</summary>
 public sealed partial class PoisonSubmissions
 {
     private readonly StatisticalCatalogue _catalogue;
@@ -37,8 +37,9 @@ public sealed partial class PoisonSubmissions
 
     /// <summary>Deals with a message of the poison queue; null where it names no upload (the note keeps it).</summary>
     /// <param name="message">The message as the host wrote it: <c>ContainerName</c>, <c>BlobName</c> and <c>ETag</c> as JSON.</param>
+    /// <param name="isLast">Whether the message does not come again: then the upload is set aside without another try.</param>
     /// <param name="cancellation">Gives up; the message comes again.</param>
-    public async Task<Receipt?> HandleAsync(string message, CancellationToken cancellation = default)
+    public async Task<Receipt?> HandleAsync(string message, bool isLast, CancellationToken cancellation = default)
     {
         if (!TryRead(message, out var blobPath, out var etag))
         {
@@ -47,6 +48,11 @@ public sealed partial class PoisonSubmissions
                 new QuarantineNote { EventId = id, BlobPath = "", Reason = "message-unreadable", Text = message }, cancellation);
             LogUnreadable(_log, id);
             return null;
+        }
+
+        if (!isLast)
+        {
+            return await _ingestion.IngestAsync(blobPath, etag, cancellation);
         }
 
         var path = SubmissionPath.Parse(blobPath, _catalogue);

@@ -215,7 +215,7 @@ public sealed class KillTests(AzuriteFixture azurite)
             worker => worker.Withdrawal.WithdrawAsync(SmallCatalogue.Diqing, Figures.Year, "数据有误")),
         "poison" => new(
             account => account.UploadAsync("999999/2024/上报.xlsx", Figures.Diqing.ToWorkbook()),
-            worker => worker.Poison.HandleAsync("""{"ContainerName":"submissions","BlobName":"533400/2024/没有.xlsx","ETag":"\"0x1\""}""")),
+            worker => worker.Poison.HandleAsync("""{"ContainerName":"submissions","BlobName":"533400/2024/没有.xlsx","ETag":"\"0x1\""}""", isLast: true)),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

@@ -15,7 +15,7 @@ public sealed class PoisonSubmissionsTests(AzuriteFixture azurite)
         var account = await TestAccount.CreateAsync(azurite);
         await account.UploadAsync(Figures.Diqing);
 
-        var receipt = await account.Worker().Poison.HandleAsync(await MessageAsync(account));
+        var receipt = await account.Worker().Poison.HandleAsync(await MessageAsync(account), isLast: true);
 
         Assert.Equal(Verdict.Quarantined, receipt!.Verdict);
         Assert.Equal(Remarks.FailedRepeatedly, Assert.Single(receipt.Findings).Rule);
@@ -23,6 +23,32 @@ public sealed class PoisonSubmissionsTests(AzuriteFixture azurite)
         Assert.True(await new Archive(account.Storage).HasAsync(receipt.ContentHash));
         Assert.Equal(SubmissionStage.Answered, Assert.Single(await account.LedgerAsync()).Stage);
         Assert.Null(await account.CurrentAsync(Figures.Diqing));
+    }
+
+    [Fact]
+    public async Task An_upload_that_failed_for_a_reason_that_has_passed_is_taken_in_after_all()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        await account.UploadAsync(Figures.Diqing);
+
+        var receipt = await account.Worker().Poison.HandleAsync(await MessageAsync(account), isLast: false);
+
+        Assert.Equal(Verdict.Accepted, receipt!.Verdict);
+        Assert.Equal(receipt.EventId, (await account.CurrentAsync(Figures.Diqing))!.Generation);
+        Assert.Empty(await account.BlobsAsync(StorageNames.Quarantine));
+    }
+
+    [Fact]
+    public async Task An_upload_that_fails_again_comes_again()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        await account.UploadAsync(Figures.Diqing);
+        var message = await MessageAsync(account);
+
+        await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(new OperationTap { KillBefore = 2 }).Poison.HandleAsync(message, isLast: false));
+        var receipt = await account.Worker().Poison.HandleAsync(message, isLast: true);
+
+        Assert.Equal(Verdict.Quarantined, receipt!.Verdict);
     }
 
     [Fact]
@@ -37,7 +63,7 @@ public sealed class PoisonSubmissionsTests(AzuriteFixture azurite)
         await account.UploadAsync(Figures.Diqing);
         await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(new OperationTap { KillAfter = swap }).IngestAsync(Path));
 
-        var receipt = await account.Worker().Poison.HandleAsync(await MessageAsync(account));
+        var receipt = await account.Worker().Poison.HandleAsync(await MessageAsync(account), isLast: true);
 
         Assert.Equal(Verdict.Accepted, receipt!.Verdict);
         Assert.Empty(await account.BlobsAsync(StorageNames.Quarantine));
@@ -51,7 +77,7 @@ public sealed class PoisonSubmissionsTests(AzuriteFixture azurite)
     {
         var account = await TestAccount.CreateAsync(azurite);
 
-        Assert.Null(await account.Worker().Poison.HandleAsync(message));
+        Assert.Null(await account.Worker().Poison.HandleAsync(message, isLast: true));
 
         var name = Assert.Single(await account.BlobsAsync(StorageNames.Quarantine));
         Assert.Equal(message, (await new Quarantine(account.Storage).FindAsync(name[..32]))!.Text);

@@ -1,0 +1,55 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Pipeline.Faults.Script;
+
+namespace Pipeline.Faults.Actors;
+
+/// <summary>Duplicates, loses and reorders the messages that deliver uploads to the trigger.</summary>
+internal sealed class Deliveries(string connectionString, Tally tally)
+{
+    private const int Most = 32;
+    private readonly QueueClient _queue = new(connectionString, "azure-webjobs-blobtrigger-pipeline");
+
+    /// <summary>Does it once.</summary>
+    public async Task DisturbAsync(FaultKind kind, Random random)
+    {
+        try
+        {
+            switch (kind)
+            {
+                case FaultKind.Duplicate:
+                    foreach (PeekedMessage waiting in (await _queue.PeekMessagesAsync(Most)).Value)
+                    {
+                        await _queue.SendMessageAsync(waiting.MessageText, visibilityTimeout: TimeSpan.FromSeconds(random.Next(5)));
+                        tally.Count("messages delivered twice");
+                    }
+
+                    break;
+                case FaultKind.Lose:
+                    foreach (var taken in await TakeAsync(4))
+                    {
+                        await _queue.DeleteMessageAsync(taken.MessageId, taken.PopReceipt);
+                        tally.Count("messages lost");
+                    }
+
+                    break;
+                default:
+                    foreach (var taken in (await TakeAsync(Most)).OrderBy(_ => random.Next()))
+                    {
+                        await _queue.SendMessageAsync(taken.MessageText, visibilityTimeout: TimeSpan.FromSeconds(random.Next(5)));
+                        await _queue.DeleteMessageAsync(taken.MessageId, taken.PopReceipt);
+                        tally.Count("messages reordered");
+                    }
+
+                    break;
+            }
+        }
+        catch (Exception away) when (away is RequestFailedException or AggregateException)
+        {
+            // No queue yet, or the emulator is being restarted.
+        }
+    }
+
+    private async Task<QueueMessage[]> TakeAsync(int count) => await _queue.ReceiveMessagesAsync(count, TimeSpan.FromSeconds(20));
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Azure.Storage.Blobs.Models;
+using Pipeline.Catalogue;
+using Pipeline.Faults.Actors;
+using Pipeline.Faults.Oracle;
+using Pipeline.Faults.Plan;
+using Pipeline.Faults.Proxy;
+using Pipeline.Faults.Readers;
+using Pipeline.Faults.Results;
+using Pipeline.Faults.Script;
+using Pipeline.Storage;
+
+namespace Pipeline.Faults;
+
+/// <summary>
+/// Publishes snapshot after snapshot while readers poll the pointers; of each storage operation of publishing there is a publish that was killed
+/// before it, and one that was killed after it.
+/// </summary>
+internal sealed partial class PublishRun(RunOptions options)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly FaultScript Script = new()
+    {
+        Name = "publish",
+        Apps = 1,
+        Faults = [],
+        Settings = new Dictionary<string, string> { ["SnapshotSchedule"] = "0 0 0 1 1 *", ["Pipeline__SnapshotPatience"] = "00:01:00" },
+    };
+
+    private readonly Lock _lock = new();
+    private readonly List<string> _steps = [];
+    private int _killAt;
+    private bool _effectFirst;
+
+    /// <summary>Runs; 0 where no reader saw half a snapshot or an earlier one than before.</summary>
+    public async Task<int> RunAsync()
+    {
+        Library library = new(CatalogueLoader.LoadDefault());
+        Page page = new(options);
+        page.Head($"{options.Publishes} publishes, killed at every step", "");
+        Tally tally = new();
+        var folder = Directory.CreateTempSubdirectory("faults-").FullName;
+        try
+        {
+            await using var stand = await Stand.StartAsync(Script, options.AppDirectory, folder, tally);
+            stand.Proxy.Decide = Decide(stand.Apps[0], tally);
+            await PublishAsync(stand, library);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        page.Table(tally);
+        var holds = page.Verdict(tally);
+        page.Save();
+        return holds ? 0 : 1;
+    }
+
+    private async Task PublishAsync(Stand stand, Library library)
+    {
+        var slots = library.Slots.Take(3).ToList();
+        var plan = Enumerable.Range(0, options.Publishes + 1)
+            .Select(i => (Slot: slots[i % slots.Count], Content: library.Version(slots[i % slots.Count], (i / slots.Count) % 5)))
+            .Select((upload, i) => new PlannedUpload(0, $"{upload.Slot.Reporter.Code}/{upload.Slot.Period}/上报 {i}.xlsx", upload.Slot, upload.Content))
+            .ToList();
+        Versions versions = new(plan);
+        await using ReadingCrowd readers = new(stand, slots, versions, options.Seed);
+        List<StoredUpload> stored = [];
+        var steps = 0;
+        for (var i = 0; i < plan.Count; i++)
+        {
+            stored.Add(await SubmitAsync(stand, plan[i], stored));
+            lock (_lock)
+            {
+                _steps.Clear();
+                // The first publish makes what later ones find; the second one shows the steps; then each is killed once before and once after.
+                (_killAt, _effectFirst) = i < 2 || steps == 0 ? (0, false) : (1 + ((i - 2) % (2 * steps) / 2), i % 2 == 1);
+            }
+
+            await SnapshotAsync(stand, stored);
+            if (i == 1)
+            {
+                steps = _steps.Count;
+                stand.Tally.Count("steps of a publish", steps);
+            }
+        }
+
+        await readers.StopAsync();
+        await stand.StopAppsAsync();
+        await new FinalCheck(stand.Storage, stored, stand.Proxy.Commits.All, versions, stand.Tally).RunAsync();
+        await new SnapshotCheck(stand.Storage, library, stored, readers.Published, stand.Tally).RunAsync();
+    }
+
+    /// <summary>Uploads, and waits for the answer: the kills are for publishing.</summary>
+    private async Task<StoredUpload> SubmitAsync(Stand stand, PlannedUpload planned, List<StoredUpload> before)
+    {
+        _killAt = 0;
+        BlobContentInfo written = await stand.Storage.Container(StorageNames.Submissions).GetBlobClient(planned.Path)
+            .UploadAsync(new BinaryData(planned.Content.Bytes), overwrite: true);
+        StoredUpload upload = new(planned, Upload.Of(planned.Path, written.ETag.ToString(), written.LastModified));
+        Settling settling = new(stand.Storage, [.. before, upload]);
+        for (var began = Stopwatch.StartNew(); !await settling.IsAnsweredAsync() && began.Elapsed < Patience;)
+        {
+            await Task.Delay(100);
+        }
+
+        return upload;
+    }
+
+    /// <summary>Asks for a snapshot until there is one of what is in force, whatever befell the app meanwhile.</summary>
+    private static async Task SnapshotAsync(Stand stand, List<StoredUpload> stored)
+    {
+        Settling settling = new(stand.Storage, stored);
+        var asked = 0;
+        for (var began = Stopwatch.StartNew(); !await settling.IsPublishedAsync() && began.Elapsed < Patience;)
+        {
+            var app = stand.Apps[0];
+            if (app.Starts > asked && await app.RunAsync("NightlySnapshot"))
+            {
+                asked = app.Starts;
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
+    private Func<Operation, Interference?> Decide(RunningApp app, Tally tally) => operation =>
+    {
+        lock (_lock)
+        {
+            if (!Step().IsMatch(operation.Text))
+            {
+                return null;
+            }
+
+            _steps.Add(operation.Text);
+            if (_steps.Count != _killAt || app.Address is null)
+            {
+                return null;
+            }
+
+            _killAt = 0;
+            return new()
+            {
+                TakesEffect = _effectFirst,
+                Cut = true,
+                Befall = () =>
+                {
+                    app.Kill();
+                    tally.Count($"killed {(_effectFirst ? "after" : "before")} an operation of publishing");
+                },
+            };
+        }
+    };
+
+    /// <summary>The writes of publishing: what a kill before or after can tell apart.</summary>
+    [GeneratedRegex("^(PUT|POST|PATCH|DELETE|MERGE) (blob/snapshots/|table/(snapshots|indicators|\\$batch indicators))")]
+    private static partial Regex Step();
+}
