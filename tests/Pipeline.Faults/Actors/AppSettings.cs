@@ -24,6 +24,7 @@ internal static class AppSettings
         settings["Pipeline__SnapshotPatience"] = "00:00:02";
         settings["SnapshotSchedule"] = "0 * * * * *";
         settings["Logging__LogLevel__Default"] = "Warning";
+        settings["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         settings["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in script.Settings)
         {
