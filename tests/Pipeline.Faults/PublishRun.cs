@@ -91,6 +91,7 @@ internal sealed partial class PublishRun(RunOptions options)
         await stand.StopAppsAsync();
         await new FinalCheck(stand.Storage, stored, stand.Proxy.Commits.All, versions, stand.Tally).RunAsync();
         await new SnapshotCheck(stand.Storage, library, stored, readers.Published, stand.Tally).RunAsync();
+        await new Verified(stand.Storage, library, stand.Tally).RunAsync();
     }
 
     /// <summary>Uploads, and waits for the answer: the kills are for publishing.</summary>

@@ -39,6 +39,7 @@ internal sealed class Round(FaultScript script, int seed, Library library, Stand
         await stand.StopAppsAsync();
         await new FinalCheck(stand.Storage, uploader.Stored, stand.Proxy.Commits.All, versions, stand.Tally).RunAsync();
         await new SnapshotCheck(stand.Storage, library, uploader.Stored, readers.Published, stand.Tally).RunAsync();
+        await new Verified(stand.Storage, library, stand.Tally).RunAsync();
         stand.Tally.Count("uploads", uploader.Stored.Count);
         stand.Tally.Count("storage operations", stand.Proxy.Operations);
     }

@@ -30,9 +30,9 @@ internal static class UploadPlan
                 continue;
             }
 
-            var path = story.Count > 0 && random.Next(4) == 0
+            var path = story.Count > 0 && random.Next(6) == 0
                 ? story[^1].Path
-                : string.Create(CultureInfo.InvariantCulture, $"{slot.Reporter.Code}/{slot.Period}/上报 {random.Next(8)}.xlsx");
+                : string.Create(CultureInfo.InvariantCulture, $"{slot.Reporter.Code}/{slot.Period}/上报 {i}.xlsx");
             story.Add((path, content));
             plan.Add(new(at, path, slot, content));
         }
