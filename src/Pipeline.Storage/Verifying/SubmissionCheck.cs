@@ -42,7 +42,9 @@ internal sealed class SubmissionCheck(VerifiedAccount account)
                 await _documents.CheckAsync(row, examination, place, findings, cancellation);
             }
 
-            if (row.Stage == SubmissionStage.Answered && examination is not null && _feedback.Covers(path.Reporter!, path.Period!))
+            // One that a later upload overtook after its check is answered without remarks: they no longer matter.
+            if (row is { Stage: SubmissionStage.Answered, Verdict: not (Verdict.Superseded or Verdict.Duplicate) }
+                && examination is not null && _feedback.Covers(path.Reporter!, path.Period!))
             {
                 await CheckFeedbackAsync(row, findings, cancellation);
             }

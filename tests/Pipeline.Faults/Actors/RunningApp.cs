@@ -155,7 +155,7 @@ internal sealed class RunningApp(int number, FunctionAppOptions options) : IAsyn
     {
         try
         {
-            using var kill = Process.Start("kill", [$"-{signal}", process.ToString(CultureInfo.InvariantCulture)]);
+            using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", process.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
             kill.WaitForExit();
         }
         catch (Win32Exception e)

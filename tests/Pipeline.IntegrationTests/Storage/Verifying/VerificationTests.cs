@@ -1,6 +1,7 @@
 using Pipeline.Catalogue;
 using Pipeline.Storage;
 using Pipeline.Storage.Verifying;
+using Pipeline.Submissions;
 using static Pipeline.IntegrationTests.Storage.Verifying.VerifiedHistory;
 
 namespace Pipeline.IntegrationTests.Storage.Verifying;
@@ -185,6 +186,25 @@ public sealed class VerificationTests(AzuriteFixture azurite)
         Assert.Empty(report.NotRecomputed);
         Assert.Equal((4, 2, 1), (report.Checked["submissions"], report.Checked["periods"], report.Checked["assessments"] - 1));
         Assert.Equal(before, await history.Account.DescribeAsync());
+    }
+
+    [Fact]
+    public async Task An_upload_that_a_later_one_overtook_after_its_check_needs_no_remarks()
+    {
+        OperationTap counting = new();
+        var rehearsal = await TestAccount.CreateAsync(azurite);
+        await rehearsal.Worker(counting).IngestAsync(await rehearsal.UploadAsync(Figures.Diqing));
+        var swap = counting.Operations.ToList().FindIndex(o => o.StartsWith("POST", StringComparison.Ordinal) && o.Contains("current", StringComparison.Ordinal)) + 1;
+        var account = await TestAccount.CreateAsync(azurite);
+        var first = await account.UploadAsync(Figures.Diqing);
+        await TestAccount.NextSecondAsync();
+        var second = await account.UploadAsync(Figures.Diqing.With("533401", "land_area", 11500m), "更正.xlsx");
+
+        await account.Worker(new OperationTap { Before = number => number == swap ? account.Worker().IngestAsync(second) : Task.CompletedTask }).IngestAsync(first);
+        var report = await VerifyAsync(account, SmallCatalogue.Default);
+
+        Assert.Equal([Verdict.Superseded, Verdict.Accepted], (await account.LedgerAsync()).OrderBy(row => row.Upload.Order).Select(row => row.Verdict!.Value));
+        Assert.Empty(report.Differences);
     }
 
     [Fact]
