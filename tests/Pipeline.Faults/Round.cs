@@ -14,6 +14,7 @@ namespace Pipeline.Faults;
 internal sealed class Round(FaultScript script, int seed, Library library, Stand stand)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Sweeping = TimeSpan.FromSeconds(10);
 
     /// <summary>Plays the round; what was done and found is in the stand's tally.</summary>
     public async Task PlayAsync()
@@ -44,21 +45,41 @@ internal sealed class Round(FaultScript script, int seed, Library library, Stand
         stand.Tally.Count("storage operations", stand.Proxy.Operations);
     }
 
-    /// <summary>Without faults: waits until every upload that still stands is answered, and a snapshot is of what is in force.</summary>
+    /// <summary>
+    /// Without faults: waits until every upload that still stands is answered, and a snapshot is of what is in force; gives up where nothing
+    /// moves any more.
+    /// </summary>
     private async Task SettleAsync(Uploader uploader)
     {
         Settling settling = new(stand.Storage, uploader.Stored);
-        var began = Stopwatch.StartNew();
-        while (!await settling.IsAnsweredAsync() && began.Elapsed < Patience)
+        var fewest = int.MaxValue;
+        var sinceProgress = Stopwatch.StartNew();
+        while (await settling.LeftAsync() is var left and > 0 && sinceProgress.Elapsed < Patience)
         {
-            await stand.RunEverywhereAsync("SweepSubmissions");
-            await Task.Delay(TimeSpan.FromSeconds(2));
+            if (left < fewest)
+            {
+                fewest = left;
+                sinceProgress.Restart();
+            }
+
+            await stand.Apps[0].RunAsync("SweepSubmissions");
+            await WaitAsync(Sweeping, async () => await settling.LeftAsync() == 0);
         }
 
-        while (!await settling.IsPublishedAsync() && began.Elapsed < Patience * 2)
+        sinceProgress.Restart();
+        while (!await settling.IsPublishedAsync() && sinceProgress.Elapsed < Patience)
         {
             await stand.RunEverywhereAsync("NightlySnapshot");
-            await Task.Delay(TimeSpan.FromSeconds(2));
+            await WaitAsync(Sweeping, settling.IsPublishedAsync);
+        }
+    }
+
+    /// <summary>Waits until something is done, or for so long.</summary>
+    private static async Task WaitAsync(TimeSpan longest, Func<Task<bool>> isDone)
+    {
+        for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < longest && !await isDone();)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Pipeline.Faults.Actors;
 /// <summary>Duplicates, loses and reorders the messages that deliver uploads to the trigger.</summary>
 internal sealed class Deliveries(string connectionString, Tally tally)
 {
-    private const int Most = 32;
+    private const int Most = 8;
     private readonly QueueClient _queue = new(connectionString, "azure-webjobs-blobtrigger-pipeline");
 
     /// <summary>Does it once.</summary>

@@ -53,7 +53,7 @@ internal sealed class FinalCheck(PipelineStorage storage, IReadOnlyList<StoredUp
             }
         }
 
-        foreach (var (id, row) in ledger.Where(row => _byEvent.ContainsKey(row.Key)))
+        foreach (var (id, row) in ledger.Where(row => _byEvent.ContainsKey(row.Key) && row.Value.Stage == SubmissionStage.Answered))
         {
             CheckVerdict(_byEvent[id], row, winners);
         }

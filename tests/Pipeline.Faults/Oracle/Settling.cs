@@ -1,4 +1,3 @@
-using Azure;
 using Pipeline.Faults.Plan;
 using Pipeline.Storage;
 
@@ -11,27 +10,20 @@ internal sealed class Settling(PipelineStorage storage, IReadOnlyList<StoredUplo
         [.. uploads.GroupBy(upload => upload.Upload.BlobPath, StringComparer.Ordinal).Select(path => path.Last().EventId)];
 
     /// <summary>Whether every upload that still stands, and every other one that was begun, is answered.</summary>
-    public async Task<bool> IsAnsweredAsync()
+    public async Task<bool> IsAnsweredAsync() => await LeftAsync() == 0;
+
+    /// <summary>How many uploads are left to be answered.</summary>
+    public async Task<int> LeftAsync()
     {
-        try
+        HashSet<string> standing = [.. _standing];
+        var begun = 0;
+        await foreach (var row in new Ledger(storage, TimeProvider.System).ListAsync())
         {
-            HashSet<string> answered = new(StringComparer.Ordinal);
-            await foreach (var row in new Ledger(storage, TimeProvider.System).ListAsync())
-            {
-                if (row.Stage != SubmissionStage.Answered)
-                {
-                    return false;
-                }
-
-                answered.Add(row.EventId);
-            }
-
-            return _standing.IsSubsetOf(answered);
+            standing.Remove(row.EventId);
+            begun += row.Stage == SubmissionStage.Answered ? 0 : 1;
         }
-        catch (RequestFailedException)
-        {
-            return false;
-        }
+
+        return standing.Count + begun;
     }
 
     /// <summary>Whether both pointers are at a snapshot of what is in force.</summary>
