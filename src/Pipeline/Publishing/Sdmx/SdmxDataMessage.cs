@@ -176,6 +176,9 @@ internal sealed class SdmxDataMessage
         json.WriteEndArray();
         json.WriteName(_structure.Name, _speak);
         json.WriteStartObject("dimensions");
+
+        // Nothing stands at the level of the data set, which some readers want to see said.
+        WriteComponents(json, "dataSet", []);
         WriteComponents(json, "series", _ofSeries);
         WriteComponents(json, "observation", _ofObservation);
         json.WriteEndObject();
@@ -183,6 +186,7 @@ internal sealed class SdmxDataMessage
         WriteComponents(json, "observation", _measures);
         json.WriteEndObject();
         json.WriteStartObject("attributes");
+        WriteComponents(json, "dataSet", []);
         WriteComponents(json, "series", _seriesAttributes);
         WriteComponents(json, "observation", _attributes);
         json.WriteEndObject();
