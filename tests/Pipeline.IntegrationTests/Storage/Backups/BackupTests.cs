@@ -124,7 +124,7 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
     [InlineData(28)]
     [InlineData(40)]
     [InlineData(60)]
-    [InlineData(80)]
+    [InlineData(50)]
     public async Task A_backup_of_a_working_system_is_one_that_a_restore_can_go_on_with(int step)
     {
         // In the middle of the backup a correction comes into force, another upload arrives, one is withdrawn, and a snapshot is published.
