@@ -8,8 +8,11 @@ namespace Pipeline.Faults.Actors;
 /// <summary>Duplicates, loses and reorders the messages that deliver uploads to the trigger.</summary>
 internal sealed class Deliveries(string connectionString, Tally tally)
 {
+    /// <summary>The queue of the trigger.</summary>
+    public const string Queue = "azure-webjobs-blobtrigger-pipeline";
+
     private const int Most = 8;
-    private readonly QueueClient _queue = new(connectionString, "azure-webjobs-blobtrigger-pipeline");
+    private readonly QueueClient _queue = new(connectionString, Queue);
 
     /// <summary>Does it once.</summary>
     public async Task DisturbAsync(FaultKind kind, Random random)
