@@ -39,13 +39,14 @@ internal sealed record RunOptions
     /// <summary>The folder of the function app.</summary>
     public required string AppDirectory { get; init; }
 
-    /// <summary>The arguments as they were given.</summary>
-    public required string Command { get; init; }
+    /// <summary>The arguments as anyone may repeat them: without where this machine has its folders.</summary>
+    public string Command { get; init; } = "";
 
     /// <summary>Reads the arguments.</summary>
     public static RunOptions Parse(string[] args)
     {
-        RunOptions options = new() { AppDirectory = BuiltApp(), Command = string.Join(' ', args) };
+        RunOptions options = new() { AppDirectory = BuiltApp() };
+        List<string> command = [args[0]];
         for (var i = 1; i < args.Length; i++)
         {
             string Value() => ++i < args.Length ? args[i] : throw new ArgumentException($"{args[i - 1]} needs a value.");
@@ -66,9 +67,13 @@ internal sealed record RunOptions
                 "--app" => options with { AppDirectory = Path.GetFullPath(Value()) },
                 _ => throw new ArgumentException($"Unknown option {args[i]}; docs/reliability.md lists them."),
             };
+            if (args[i - 1] is not ("--app" or "--keep"))
+            {
+                command.AddRange([args[i - 1], args[i]]);
+            }
         }
 
-        return options;
+        return options with { Command = string.Join(' ', command) };
     }
 
     /// <summary>The function app beside the command, of the configuration that this program was built with.</summary>
