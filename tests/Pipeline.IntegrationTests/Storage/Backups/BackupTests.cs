@@ -44,7 +44,7 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
         {
             await target.Worker().IngestAsync(path);
             var etag = (await target.Storage.Container(StorageNames.Submissions).GetBlobClient(path).GetPropertiesAsync()).Value.ETag;
-            await target.Worker().Poison.HandleAsync($$"""{"ContainerName":"submissions","BlobName":"{{path}}","ETag":"{{etag.ToString().Replace("\"", "\\\"", StringComparison.Ordinal)}}"}""");
+            await target.Worker().Poison.HandleAsync($$"""{"ContainerName":"submissions","BlobName":"{{path}}","ETag":"{{etag.ToString().Replace("\"", "\\\"", StringComparison.Ordinal)}}"}""", isLast: true);
         }
 
         Assert.Equal(new SweepOutcome(0, 0), await target.Worker().Sweep.SweepAsync());
