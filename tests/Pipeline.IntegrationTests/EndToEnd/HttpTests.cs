@@ -71,7 +71,7 @@ public sealed class HttpTests(ProductFixture product)
     [InlineData("api/v1/snapshots/released/indicators?area=53010", 400, "530100 (Kunming)")]
     [InlineData("api/v1/snapshots/yesterday", 404, "nightly")]
     [InlineData("api/v1/catalogue/nothing", 404, "memberships")]
-    [InlineData("api/v1/catalogue/units?$top=3", 400, "$top")]
+    [InlineData("api/v1/catalogue/units?asOf=2026-01-01T00:00:00Z", 400, "asOf")]
     [InlineData("api/v1/nothing/here", 404, "openapi.json")]
     [InlineData("api/nothing", 404, "openapi.json")]
     [InlineData("api", 404, "openapi.json")]
