@@ -20,7 +20,7 @@ internal sealed class FaultRun(RunOptions options)
         page.Head($"Faults: {string.Join(", ", scripts.Select(script => script.Name))}, seed {options.Seed}", string.Join(' ', scripts.Select(script => script.About)));
         Tally total = new();
         var began = Stopwatch.StartNew();
-        for (var round = 0; round == 0 || round < scripts.Count || total["kills"] < options.Kills; round++)
+        for (var round = 0; (round < scripts.Count || total["kills"] < options.Kills) && began.Elapsed.TotalMinutes < options.AtMost; round++)
         {
             var script = scripts[round % scripts.Count];
             script = options.Submissions > 0 ? script with { Submissions = options.Submissions } : script;

@@ -14,7 +14,7 @@ static int Usage()
     Console.Error.WriteLine(
         """
         dotnet run -c Release --project tests/Pipeline.Faults -- COMMAND
-          run [--script NAME|FILE,…] [--seed N] [--kills N] [--submissions N] [--results FILE] [--keep FOLDER]
+          run [--script NAME|FILE,…] [--seed N] [--kills N] [--at-most MINUTES] [--submissions N] [--results FILE] [--keep FOLDER]
           publish [--publishes N] [--seed N] [--results FILE]
           load [--burst N] [--results FILE]
           soak [--minutes M] [--rate UPLOADS-A-MINUTE] [--results FILE]

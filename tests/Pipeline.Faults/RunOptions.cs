@@ -12,6 +12,9 @@ internal sealed record RunOptions
     /// <summary>How many kills there are to be in all rounds together; 0 for one round of the script as it stands.</summary>
     public int Kills { get; init; }
 
+    /// <summary>After how many minutes no round begins any more.</summary>
+    public double AtMost { get; init; } = double.PositiveInfinity;
+
     /// <summary>How many uploads a round has; 0 for as many as the script says.</summary>
     public int Submissions { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record RunOptions
             {
                 "--seed" => options with { Seed = Number() },
                 "--kills" => options with { Kills = Number() },
+                "--at-most" => options with { AtMost = Real() },
                 "--submissions" => options with { Submissions = Number() },
                 "--script" => options with { Scripts = Value().Split(',') },
                 "--publishes" => options with { Publishes = Number() },
