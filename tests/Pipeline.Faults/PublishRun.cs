@@ -17,8 +17,8 @@ using Pipeline.Storage;
 namespace Pipeline.Faults;
 
 /// <summary>
-/// Publishes snapshot after snapshot while readers poll the pointers; of each storage operation of publishing there is a publish that was killed
-/// before it, and one that was killed after it.
+/// Publishes snapshot after snapshot while readers poll the pointers. Every other publish is killed, before and after each write of publishing in
+/// turn; of the many equal writes of indicator rows every fifth.
 /// </summary>
 internal sealed partial class PublishRun(RunOptions options)
 {
@@ -30,6 +30,8 @@ internal sealed partial class PublishRun(RunOptions options)
         Faults = [],
         Settings = new Dictionary<string, string> { ["SnapshotSchedule"] = "0 0 0 1 1 *", ["Pipeline__SnapshotPatience"] = "00:01:00" },
     };
+
+    private const int Alike = 5;
 
     private readonly Lock _lock = new();
     private readonly List<string> _steps = [];
@@ -63,7 +65,7 @@ internal sealed partial class PublishRun(RunOptions options)
 
     private async Task PublishAsync(Stand stand, Library library)
     {
-        var slots = library.Slots.Take(3).ToList();
+        var slots = library.Slots.Take(1).ToList();
         var plan = Enumerable.Range(0, options.Publishes + 1)
             .Select(i => (Slot: slots[i % slots.Count], Content: library.Version(slots[i % slots.Count], (i / slots.Count) % 5)))
             .Select((upload, i) => new PlannedUpload(0, $"{upload.Slot.Reporter.Code}/{upload.Slot.Period}/上报 {i}.xlsx", upload.Slot, upload.Content))
@@ -71,31 +73,54 @@ internal sealed partial class PublishRun(RunOptions options)
         Versions versions = new(plan);
         await using ReadingCrowd readers = new(stand, slots, versions, options.Seed);
         List<StoredUpload> stored = [];
-        var steps = 0;
+        Queue<(int Step, bool EffectFirst)> points = [];
         for (var i = 0; i < plan.Count; i++)
         {
             stored.Add(await SubmitAsync(stand, plan[i], stored));
             lock (_lock)
             {
                 _steps.Clear();
-                // The first publish makes what later ones find; the second one shows the steps; then each is killed once before and once after.
-                (_killAt, _effectFirst) = i < 2 || steps == 0 ? (0, false) : (1 + ((i - 2) % (2 * steps) / 2), i % 2 == 1);
+                (_killAt, _effectFirst) = i % 2 == 0 && points.TryDequeue(out var point) ? point : (0, false);
             }
 
             await SnapshotAsync(stand, stored);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… {i} publishes, {stand.Apps[0].Kills} kills"));
             if (i == 1)
             {
-                steps = _steps.Count;
-                stand.Tally.Count("steps of a publish", steps);
+                // The first publish made what later ones find: this one shows the steps of any other.
+                points = new(Points(_steps));
+                stand.Tally.Count("steps of a publish", _steps.Count);
+                stand.Tally.Count("kills planned", points.Count);
             }
+        }
+
+        if (points.Count > 0)
+        {
+            stand.Tally.Fault("lost", $"{points.Count} kills had no publish left to happen in");
         }
 
         await readers.StopAsync();
         await stand.StopAppsAsync();
         await new FinalCheck(stand.Storage, stored, stand.Proxy.Commits.All, versions, stand.Tally).RunAsync();
         await new SnapshotCheck(stand.Storage, library, stored, readers.Published, stand.Tally).RunAsync();
-        await new Verified(stand.Storage, library, stand.Tally).RunAsync();
+    }
+
+    /// <summary>Where publishes are to be killed: before and after each write, and at every fifth of those that are alike.</summary>
+    private static IEnumerable<(int Step, bool EffectFirst)> Points(IEnumerable<string> steps)
+    {
+        var alike = 0;
+        foreach (var (step, number) in steps.Select((step, i) => (step, i + 1)))
+        {
+            if (!step.Contains("$batch", StringComparison.Ordinal))
+            {
+                yield return (number, false);
+                yield return (number, true);
+            }
+            else if (alike++ % Alike == 0)
+            {
+                yield return (number, alike % (2 * Alike) == 1);
+            }
+        }
     }
 
     /// <summary>Uploads, and waits for the answer: the kills are for publishing.</summary>
