@@ -51,6 +51,20 @@ public sealed record CurrentGeneration
     /// <summary>The generation whose observations count; empty where it was taken back.</summary>
     internal string InForce => Withdrawn ? "" : Generation;
 
+    /// <summary>An upload's generation as it is in force, by what the ledger says of it.</summary>
+    internal static CurrentGeneration Of(LedgerRow row, Period period) => new()
+    {
+        Reporter = row.Reporter,
+        Period = period,
+        Generation = row.Generation,
+        Upload = row.Upload,
+        ContentHash = row.ContentHash,
+        CatalogueVersion = row.CatalogueVersion,
+        Areas = row.Areas,
+        Replaced = row.Replaced,
+        Notice = row.Notice,
+    };
+
     /// <summary>The row as the table has it.</summary>
     internal TableEntity ToEntity()
     {

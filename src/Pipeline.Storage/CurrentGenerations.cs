@@ -12,9 +12,8 @@ public sealed class CurrentGenerations(PipelineStorage storage)
     /// <summary>What is in force for a reporter and period, or was taken back; null where nothing ever was.</summary>
     public async Task<CurrentGeneration?> FindAsync(string reporter, Period period, CancellationToken cancellation = default)
     {
-        var key = Keys.Current(reporter, period);
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancellation);
-        return row.HasValue ? CurrentGeneration.From(row.Value!) : null;
+        var row = await _table.FindAsync(Keys.Current(reporter, period), cancellation);
+        return row is null ? null : CurrentGeneration.From(row);
     }
 
     /// <summary>The generation in force for a reporter and period; empty where there is none.</summary>

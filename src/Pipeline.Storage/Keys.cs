@@ -80,6 +80,12 @@ public static class Keys
     /// <summary>The folder of a snapshot's files, without a slash at the end.</summary>
     public static string SnapshotFolder(long sequence, string hash) => Invariant($"{sequence}-{hash}");
 
+    /// <summary>The sequence of the snapshot whose file a blob is; null of pointers and whatever else stands beside.</summary>
+    internal static long? SequenceOfFile(string blob) =>
+        blob.Split('/') is [var folder, _] && long.TryParse(folder.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            ? sequence
+            : null;
+
     /// <summary>The blob of one file of a snapshot.</summary>
     public static string SnapshotFile(long sequence, string hash, string file) => $"{SnapshotFolder(sequence, hash)}/{file}";
 

@@ -13,9 +13,8 @@ public sealed class Ledger(PipelineStorage storage, TimeProvider time)
     /// <summary>The row of an upload; null where there is none.</summary>
     public async Task<LedgerRow?> FindAsync(string reporter, string period, string eventId, CancellationToken cancellation = default)
     {
-        var key = Keys.Ledger(reporter, period, eventId);
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancellation);
-        return row.HasValue ? LedgerRow.From(row.Value!) : null;
+        var row = await _table.FindAsync(Keys.Ledger(reporter, period, eventId), cancellation);
+        return row is null ? null : LedgerRow.From(row);
     }
 
     /// <summary>All uploads of one reporter, by period.</summary>

@@ -58,19 +58,7 @@ internal sealed class Precedence(CurrentGenerations current, Ledger ledger, Inbo
                 return null;
             }
 
-            CurrentGeneration next = new()
-            {
-                Reporter = row.Reporter,
-                Period = period,
-                Generation = row.Generation,
-                Upload = row.Upload,
-                ContentHash = row.ContentHash,
-                CatalogueVersion = row.CatalogueVersion,
-                Areas = row.Areas,
-                Replaced = inForce?.InForce ?? "",
-                Notice = row.Notice,
-                CommittedAt = time.GetUtcNow(),
-            };
+            var next = CurrentGeneration.Of(row, period) with { Replaced = inForce?.InForce ?? "", CommittedAt = time.GetUtcNow() };
             if (await TryReplaceAsync(inForce, next, cancellation))
             {
                 return next;

@@ -39,9 +39,8 @@ internal sealed class SnapshotList(PipelineStorage storage)
     /// <summary>The row of a sequence; null where there is none.</summary>
     public async Task<SnapshotEntry?> FindAsync(long sequence, CancellationToken cancellation)
     {
-        var key = Keys.Snapshot(sequence);
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancellation);
-        return row.HasValue ? SnapshotEntry.From(row.Value!) : null;
+        var row = await _table.FindAsync(Keys.Snapshot(sequence), cancellation);
+        return row is null ? null : SnapshotEntry.From(row);
     }
 
     /// <summary>Takes a number; null where it is taken.</summary>

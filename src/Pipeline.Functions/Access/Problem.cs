@@ -47,6 +47,19 @@ internal sealed class Problem : IResult
     public static Problem BadRequest(string code, Bilingual what, Bilingual remedy, string parameter = "", IReadOnlyList<string>? allowed = null) =>
         new(StatusCodes.Status400BadRequest, code, what, remedy) { Parameter = parameter, Allowed = allowed ?? [] };
 
+    /// <summary>405 with the verbs that an address takes; 204 to whoever asks which those are.</summary>
+    public static IResult WrongVerb(HttpRequest request, string allowed)
+    {
+        request.HttpContext.Response.Headers.Allow = allowed;
+        return HttpMethods.IsOptions(request.Method)
+            ? Results.NoContent()
+            : Of(
+                StatusCodes.Status405MethodNotAllowed,
+                "method-not-allowed",
+                new($"该地址不接受 {request.Method}。", $"This address does not take {request.Method}."),
+                new($"可用：{allowed}。", $"Use: {allowed}."));
+    }
+
     /// <summary>400 for a query that cannot be answered.</summary>
     public static Problem BadRequest(QueryFault fault) => BadRequest(fault.Code, fault.Message, fault.Remedy, fault.Parameter, fault.Allowed);
 

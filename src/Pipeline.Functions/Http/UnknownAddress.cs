@@ -20,14 +20,6 @@ public sealed class UnknownAddress(ApiRoutes routes)
                     "/api/v1/openapi.json has all addresses; for data begin with /api/v1/snapshots/released/indicators."));
         }
 
-        var allowed = string.Join(", ", verbs);
-        request.HttpContext.Response.Headers.Allow = allowed;
-        return HttpMethods.IsOptions(request.Method)
-            ? Results.NoContent()
-            : Problem.Of(
-                StatusCodes.Status405MethodNotAllowed,
-                "method-not-allowed",
-                new($"该地址不接受 {request.Method}。", $"This address does not take {request.Method}."),
-                new($"可用：{allowed}。", $"Use: {allowed}."));
+        return Problem.WrongVerb(request, string.Join(", ", verbs));
     }
 }

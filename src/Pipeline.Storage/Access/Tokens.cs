@@ -50,8 +50,8 @@ public sealed class Tokens(TableClient table, TimeProvider time)
             return null;
         }
 
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Hash(token), cancellationToken: cancellation);
-        return found.HasValue && Read(found.Value!) is { } info && info.Expires > time.GetUtcNow() ? info.Identity : null;
+        var found = await table.FindAsync(new(Partition, Hash(token)), cancellation);
+        return found is not null && Read(found) is { } info && info.Expires > time.GetUtcNow() ? info.Identity : null;
     }
 
     /// <summary>All tokens, expired ones included, in no meaningful order.</summary>

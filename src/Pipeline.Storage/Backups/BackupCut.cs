@@ -69,13 +69,13 @@ internal sealed class BackupCut
             TableEntity? standing = null;
             for (var settled = false; !settled;)
             {
-                standing = await FindAsync(table, key, cancellation);
+                standing = await table.FindAsync(key, cancellation);
                 await foreach (var row in ledger.ListAsync(key.Partition, Period.Parse(key.Row), cancellation))
                 {
                     rows[row.EventId] = row;
                 }
 
-                settled = (await FindAsync(table, key, cancellation))?.ETag == standing?.ETag;
+                settled = (await table.FindAsync(key, cancellation))?.ETag == standing?.ETag;
             }
 
             if (standing is null)
@@ -93,12 +93,6 @@ internal sealed class BackupCut
 
     private static async Task<Dictionary<TableKey, TableEntity>> CurrentAsync(TableClient table, CancellationToken cancellation) =>
         await table.QueryAsync<TableEntity>(cancellationToken: cancellation).ToDictionaryAsync(row => new TableKey(row.PartitionKey, row.RowKey), cancellationToken: cancellation);
-
-    private static async Task<TableEntity?> FindAsync(TableClient table, TableKey key, CancellationToken cancellation)
-    {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancellation);
-        return row.HasValue ? row.Value : null;
-    }
 
     private static ETag? Version(Dictionary<TableKey, TableEntity> rows, TableKey key) => rows.TryGetValue(key, out var row) ? row.ETag : null;
 }

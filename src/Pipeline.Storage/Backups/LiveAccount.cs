@@ -31,7 +31,7 @@ internal sealed class LiveAccount
         // A snapshot that is not listed, but of which there is something, was not removed by retention, which removes the list's row last.
         await foreach (var blob in storage.Container(StorageNames.Snapshots).GetBlobsAsync(BlobTraits.None, BlobStates.None, "", cancellation))
         {
-            if (Sequence(blob.Name) is { } sequence)
+            if (Keys.SequenceOfFile(blob.Name) is { } sequence)
             {
                 live._snapshots.Add(sequence);
             }
@@ -44,7 +44,7 @@ internal sealed class LiveAccount
     public bool MayLack(BackupBlob blob) => blob.Container switch
     {
         StorageNames.Submissions => false,
-        StorageNames.Snapshots => Sequence(blob.Name) is not { } sequence || _snapshots.Contains(sequence),
+        StorageNames.Snapshots => Keys.SequenceOfFile(blob.Name) is not { } sequence || _snapshots.Contains(sequence),
         _ => true,
     };
 
@@ -60,9 +60,4 @@ internal sealed class LiveAccount
     };
 
     private static string Generation(string partition) => partition[(partition.LastIndexOf('_') + 1)..];
-
-    private static long? Sequence(string blob) =>
-        blob.Split('/') is [var folder, _] && long.TryParse(folder.Split('-')[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var sequence)
-            ? sequence
-            : null;
 }

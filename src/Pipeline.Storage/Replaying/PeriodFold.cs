@@ -117,17 +117,8 @@ internal sealed class PeriodFold(StatisticalCatalogue catalogue, Archive archive
     private static CurrentGeneration? Next(CurrentGeneration? inForce, LedgerRow row, CurrentGeneration? current, Period period) => row.Verdict switch
     {
         Verdict.Duplicate when inForce is not null => inForce with { Upload = row.Upload },
-        Verdict.Accepted or Verdict.AcceptedWithWarnings or Verdict.Withdrawn => new()
+        Verdict.Accepted or Verdict.AcceptedWithWarnings or Verdict.Withdrawn => CurrentGeneration.Of(row, period) with
         {
-            Reporter = row.Reporter,
-            Period = period,
-            Generation = row.Generation,
-            Upload = row.Upload,
-            ContentHash = row.ContentHash,
-            CatalogueVersion = row.CatalogueVersion,
-            Areas = row.Areas,
-            Replaced = row.Replaced,
-            Notice = row.Notice,
             Withdrawn = row.Verdict == Verdict.Withdrawn,
 
             // Who took it back wrote why into the row in force alone.

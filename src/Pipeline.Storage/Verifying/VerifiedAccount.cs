@@ -29,11 +29,7 @@ internal sealed class VerifiedAccount(StatisticalCatalogue catalogue, PipelineSt
     public Examiner Examiner { get; } = new(catalogue, new ObservationStore(storage), new NormalisedStore(storage));
 
     /// <summary>A row of a table as it is; null where there is none.</summary>
-    public async Task<TableEntity?> RowAsync(string table, TableKey key, CancellationToken cancellation)
-    {
-        var row = await Storage.Table(table).GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancellation);
-        return row.HasValue ? row.Value : null;
-    }
+    public Task<TableEntity?> RowAsync(string table, TableKey key, CancellationToken cancellation) => Storage.Table(table).FindAsync(key, cancellation);
 
     /// <summary>The rows of a partition as they are.</summary>
     public IAsyncEnumerable<TableEntity> PartitionAsync(string table, string partition, CancellationToken cancellation) =>

@@ -7,6 +7,17 @@ public abstract class Row
     public abstract Field this[int column] { get; }
 }
 
+/// <summary>A row that stays what it is while others pass by.</summary>
+/// <param name="row">The row as it passes.</param>
+/// <param name="columns">How many columns it has.</param>
+public sealed class KeptRow(Row row, int columns) : Row
+{
+    private readonly Field[] _fields = [.. Enumerable.Range(0, columns).Select(column => row[column])];
+
+    /// <inheritdoc/>
+    public override Field this[int column] => _fields[column];
+}
+
 /// <summary>A row of a stored file.</summary>
 public abstract class PlacedRow : Row
 {

@@ -66,7 +66,7 @@ public sealed class SdmxEndpoints(SdmxArtefacts artefacts, SnapshotDoor door, Da
         ArgumentNullException.ThrowIfNull(request);
         return SdmxPath.Of(request) switch
         {
-            ["v2", "data" or "structure", ..] => Verbs(request),
+            ["v2", "data" or "structure", ..] => Problem.WrongVerb(request, "GET, HEAD"),
             ["v2", ("availability" or "schema" or "metadata" or "registration") and var resource, ..] => Problem.Of(
                 StatusCodes.Status501NotImplemented,
                 SdmxFault.NotImplementedCode,
@@ -76,18 +76,5 @@ public sealed class SdmxEndpoints(SdmxArtefacts artefacts, SnapshotDoor door, Da
                 new($"没有地址 {request.Path}。", $"There is no address {request.Path}."),
                 new("数据：/sdmx/v2/data/dataflow/{机构}/{数据流}；结构：/sdmx/v2/structure/{类型}。", "Data: /sdmx/v2/data/dataflow/{agency}/{flow}; structures: /sdmx/v2/structure/{type}.")),
         };
-    }
-
-    private static IResult Verbs(HttpRequest request)
-    {
-        const string Allowed = "GET, HEAD";
-        request.HttpContext.Response.Headers.Allow = Allowed;
-        return HttpMethods.IsOptions(request.Method)
-            ? Results.NoContent()
-            : Problem.Of(
-                StatusCodes.Status405MethodNotAllowed,
-                "method-not-allowed",
-                new($"该地址不接受 {request.Method}。", $"This address does not take {request.Method}."),
-                new($"可用：{Allowed}。", $"Use: {Allowed}."));
     }
 }

@@ -32,12 +32,12 @@ internal sealed class ComparedRows : RowSource
         Dictionary<string, UInt128> known = new(StringComparer.Ordinal);
         await foreach (var row in _others.ReadAsync(cancellation))
         {
-            known[CopiedRow.Key(row, _keys)] = Content(row);
+            known[RowKey.Of(row, _keys)] = Content(row);
         }
 
         await foreach (var row in _rows.ReadAsync(cancellation))
         {
-            if (!known.TryGetValue(CopiedRow.Key(row, _keys), out var content) || (_content is not null && content != Content(row)))
+            if (!known.TryGetValue(RowKey.Of(row, _keys), out var content) || (_content is not null && content != Content(row)))
             {
                 yield return row;
             }

@@ -17,10 +17,10 @@ internal sealed class SeriesEnds(RowSource rows, int[] series, int? first, int? 
     {
         string? current = null;
         var count = 0;
-        Queue<CopiedRow> end = new();
+        Queue<KeptRow> end = new();
         await foreach (var row in rows.ReadAsync(cancellation))
         {
-            var key = CopiedRow.Key(row, series);
+            var key = RowKey.Of(row, series);
             if (key != current)
             {
                 foreach (var each in end)

@@ -30,12 +30,12 @@ internal sealed class SeriesRows : RowSource
 
     private async IAsyncEnumerable<Row> RegroupAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        Dictionary<string, List<CopiedRow>> held = new(StringComparer.Ordinal);
+        Dictionary<string, List<KeptRow>> held = new(StringComparer.Ordinal);
         List<string> order = [];
         string? block = null;
         await foreach (var row in _rows.ReadAsync(cancellation))
         {
-            var leading = CopiedRow.Key(row, _leading);
+            var leading = RowKey.Of(row, _leading);
             if (leading != block)
             {
                 foreach (var each in order.SelectMany(key => held[key]))
@@ -48,7 +48,7 @@ internal sealed class SeriesRows : RowSource
                 block = leading;
             }
 
-            var series = CopiedRow.Key(row, _series);
+            var series = RowKey.Of(row, _series);
             if (!held.TryGetValue(series, out var rows))
             {
                 held[series] = rows = [];
@@ -63,24 +63,4 @@ internal sealed class SeriesRows : RowSource
             yield return each;
         }
     }
-}
-
-/// <summary>A row that stays as it is while others are read.</summary>
-internal sealed class CopiedRow : Row
-{
-    private readonly Field[] _fields;
-
-    public CopiedRow(Row row, int columns)
-    {
-        _fields = new Field[columns];
-        for (var i = 0; i < columns; i++)
-        {
-            _fields[i] = row[i];
-        }
-    }
-
-    public override Field this[int column] => _fields[column];
-
-    /// <summary>What some columns of a row have, as one text; no code holds a tab.</summary>
-    public static string Key(Row row, IReadOnlyList<int> places) => string.Join('\t', places.Select(place => row[place].Text));
 }
