@@ -20,15 +20,22 @@ public static class Keys
     public const string SnapshotLock = "taker.lock";
 
     private const long LastSequence = 9_999_999_999;
+    private const int DigitsOfPart = 16;
 
-    /// <summary>The id of one upload: the first 32 hexadecimal digits of SHA-256 over path, line feed and ETag.</summary>
+    /// <summary>
+    /// The id of one upload: 16 hexadecimal digits of SHA-256 over the path, then 16 of SHA-256 over path, line feed and ETag. With the
+    /// path in front the versions of one file stand side by side among the ids of a second: which of them is the latest then never
+    /// changes how any of them stands to another file.
+    /// </summary>
     /// <param name="blobPath">The path inside the submissions container.</param>
     /// <param name="etag">The ETag, with or without the quotes that headers put around it.</param>
-    public static string EventId(string blobPath, string etag) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{blobPath}\n{PlainETag(etag)}")))[..32];
+    public static string EventId(string blobPath, string etag) => Digits(blobPath) + Digits($"{blobPath}\n{PlainETag(etag)}");
+
+    /// <summary>The part of an upload's id that all versions of its file share.</summary>
+    internal static string FileOf(string eventId) => eventId[..DigitsOfPart];
 
     /// <summary>Whether a text that a caller gave can be the id of an upload at all.</summary>
-    public static bool IsEventId(string text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);
+    public static bool IsEventId(string text) => text is { Length: 2 * DigitsOfPart } && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>An ETag without quotes: lists give it bare, headers quoted.</summary>
     public static string PlainETag(string etag) => etag.Trim('"');
@@ -97,6 +104,8 @@ public static class Keys
 
     /// <summary>The blob of the record of a frozen assessment.</summary>
     public static string FrozenRecord(int year, int number) => Invariant($"{year:0000}/{number:0000}.json");
+
+    private static string Digits(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..DigitsOfPart];
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

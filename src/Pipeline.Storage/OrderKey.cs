@@ -2,7 +2,7 @@ namespace Pipeline.Storage;
 
 /// <summary>When an upload takes its place among others of its period: recorded once, the same in every replay.</summary>
 /// <param name="LastModified">The blob's date, whole seconds.</param>
-/// <param name="EventId">The upload; orders what the seconds do not.</param>
+/// <param name="EventId">The upload; orders what the seconds do not, with the versions of one file side by side.</param>
 public readonly record struct OrderKey(DateTimeOffset LastModified, string EventId) : IComparable<OrderKey>
 {
     /// <summary>Earlier dates first, then event ids, ordinal.</summary>

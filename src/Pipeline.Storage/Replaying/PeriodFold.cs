@@ -33,6 +33,7 @@ internal sealed class PeriodFold(StatisticalCatalogue catalogue, Archive archive
     {
         var ordered = rows
             .OrderBy(row => row.Upload.Order.LastModified)
+            .ThenBy(row => Keys.FileOf(row.EventId), StringComparer.Ordinal)
             .ThenBy(row => current is not null && row.EventId == current.Upload.Order.EventId && rows.Any(other => other.Upload.TiesWith(row.Upload)))
             .ThenBy(row => row.EventId, StringComparer.Ordinal)
             .ToList();

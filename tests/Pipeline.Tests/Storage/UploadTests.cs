@@ -52,6 +52,28 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public void What_is_in_force_in_the_end_does_not_depend_on_the_order_of_work()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 200; round++)
+        {
+            // Several versions of several files, all of one second; each blob has its last version.
+            var files = Enumerable.Range(0, 3).Select(i => $"530100/2024/{random.Next()}-{i}.xlsx").ToArray();
+            var uploads = files.SelectMany(file => Enumerable.Range(0, 2).Select(i => Upload.Of(file, $"0x{random.Next():X}{i}", Noon))).ToArray();
+            var blobs = uploads.GroupBy(upload => upload.BlobPath).ToDictionary(file => file.Key, file => file.Last().ETag);
+            HashSet<string> winners = [];
+            for (var order = 0; order < 20; order++)
+            {
+                random.Shuffle(uploads);
+                winners.Add(uploads.Aggregate((inForce, next) => next.Replaces(inForce, blobs[next.BlobPath]) ? next : inForce).Order.EventId);
+            }
+
+            var winner = Assert.Single(winners);
+            Assert.Contains(uploads, upload => upload.Order.EventId == winner && blobs[upload.BlobPath] == upload.ETag);
+        }
+    }
+
+    [Fact]
     public void The_order_is_total_and_transitive_over_shuffled_uploads()
     {
         var random = new Random(20240601);
