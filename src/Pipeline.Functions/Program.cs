@@ -22,4 +22,14 @@ builder.Services.AddPulls(builder.Configuration);
 builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<HttpClient>(); // reminders only; one post a day
 builder.AddTelemetryExport();
-builder.Build().Run();
+
+using var app = builder.Build();
+var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+try
+{
+    app.Run();
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    // Asked to stop while it was still waiting for storage: an orderly end.
+}
