@@ -1,6 +1,6 @@
-using Azure;
-using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Azure.Storage.Queues;
+using Pipeline.Faults.Proxy;
 using Pipeline.Faults.Script;
 
 namespace Pipeline.Faults.Actors;
@@ -48,7 +48,7 @@ internal sealed class Deliveries(string connectionString, Tally tally)
                     break;
             }
         }
-        catch (Exception away) when (away is RequestFailedException or AggregateException)
+        catch (Exception away) when (Unanswered.Is(away))
         {
             // No queue yet, or the emulator is being restarted.
         }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using Pipeline.Cli.Local;
+using Pipeline.Faults.Proxy;
 
 namespace Pipeline.Faults.Actors;
 
@@ -96,7 +97,7 @@ internal sealed class RunningApp(int number, FunctionAppOptions options) : IAsyn
             using var response = await _http.SendAsync(request);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException)
+        catch (Exception gone) when (Unanswered.Is(gone))
         {
             return false;
         }

@@ -144,7 +144,7 @@ internal sealed class FaultProxy : IAsyncDisposable
             response = await _upstream.SendAsync(request, CancellationToken.None);
             content = await response.Content.ReadAsByteArrayAsync();
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (Unanswered.Is(away))
         {
             // The emulator is away.
             http.Abort();

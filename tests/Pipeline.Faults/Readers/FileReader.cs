@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Azure;
 using Pipeline.Faults.Actors;
+using Pipeline.Faults.Proxy;
 using Pipeline.Storage;
 
 namespace Pipeline.Faults.Readers;
@@ -23,7 +23,7 @@ internal sealed class FileReader(PipelineStorage storage, Tally tally)
                 {
                     await FollowAsync(pointer);
                 }
-                catch (Exception away) when (away is RequestFailedException or AggregateException)
+                catch (Exception away) when (Unanswered.Is(away))
                 {
                     tally.Count("reads without an answer");
                 }

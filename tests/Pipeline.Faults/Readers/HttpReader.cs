@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Pipeline.Faults.Actors;
 using Pipeline.Faults.Plan;
+using Pipeline.Faults.Proxy;
 
 namespace Pipeline.Faults.Readers;
 
@@ -25,7 +26,7 @@ internal sealed class HttpReader(
                 {
                     await (round % 2 == 0 ? WholeAsync(address) : SingleAsync(address, slots[random.Next(slots.Count)]));
                 }
-                catch (Exception killed) when (killed is HttpRequestException or OperationCanceledException or IOException)
+                catch (Exception killed) when (Unanswered.Is(killed))
                 {
                     tally.Count("reads without an answer");
                 }

@@ -1,7 +1,7 @@
-using Azure;
 using Azure.Data.Tables;
 using Pipeline.Faults.Actors;
 using Pipeline.Faults.Plan;
+using Pipeline.Faults.Proxy;
 using Pipeline.Storage;
 
 namespace Pipeline.Faults.Readers;
@@ -24,7 +24,7 @@ internal sealed class TableReader(PipelineStorage storage, IReadOnlyList<Slot> s
             {
                 await ReadAsync(slots[random.Next(slots.Count)], random);
             }
-            catch (Exception away) when (away is RequestFailedException or AggregateException)
+            catch (Exception away) when (Unanswered.Is(away))
             {
                 tally.Count("reads without an answer");
             }
