@@ -90,11 +90,11 @@ internal static class PullsReport
         page.Header("pull", "ms", "× static file", "server CPU ms", "bytes sent");
         for (var i = 0; i < contestants.Length; i++)
         {
-            page.Row(contestants[i].Name, Median(walls[i]), Median(walls[i].Zip(walls[0], (own, first) => own / first)), Median(cpus[i]), sizes[i]);
+            page.Row(contestants[i].Name, Interleaved.Median(walls[i]), Interleaved.Median(walls[i].Zip(walls[0], (own, first) => own / first)), Interleaved.Median(cpus[i]), sizes[i]);
         }
 
         page.Line();
-        page.Budget("whole csv against the static file, time", Median(walls[1].Zip(walls[0], (own, first) => own / first)), TimeBudget, "×");
+        page.Budget("whole csv against the static file, time", Interleaved.Median(walls[1].Zip(walls[0], (own, first) => own / first)), TimeBudget, "×");
     }
 
     private static async Task MemoryAsync(Page page, HttpClient http, FunctionApp app)
@@ -169,11 +169,5 @@ internal static class PullsReport
 
             return bytes;
         }
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
     }
 }

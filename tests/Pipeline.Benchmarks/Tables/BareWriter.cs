@@ -61,9 +61,9 @@ internal sealed class BareWriter(Uri batchAddress, string table)
 /// <summary>The boundaries that a recorded body has.</summary>
 internal sealed record Boundaries(string Batch, string Changeset)
 {
-    public static Boundaries Of(byte[] body)
+    public static Boundaries Of(ReadOnlySpan<byte> body)
     {
-        var lines = Encoding.ASCII.GetString(body, 0, 400).Split("\r\n");
+        var lines = Encoding.ASCII.GetString(body[..400]).Split("\r\n");
         return new(lines[0][2..], lines[1][(lines[1].IndexOf('=', StringComparison.Ordinal) + 1)..]);
     }
 }

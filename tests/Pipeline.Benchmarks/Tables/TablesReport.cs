@@ -1,5 +1,6 @@
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Pipeline.Benchmarks.Bare;
 using Pipeline.Benchmarks.Measuring;
 using Pipeline.Cli.Local;
 
@@ -33,10 +34,10 @@ internal static class TablesReport
         using BareClient bare = new();
         TableClient client = new(connection, table);
         BareWriter writer = new(recorded[0].Address, table);
-        Boundaries[] boundaries = [.. recorded.Select(r => Boundaries.Of(r.Body))];
+        Boundaries[] boundaries = [.. recorded.Select(r => Boundaries.Of(r.Body.Span))];
         for (var i = 0; i < batches.Length; i++)
         {
-            if (!writer.Write(batches[i], boundaries[i]).Span.SequenceEqual(recorded[i].Body))
+            if (!writer.Write(batches[i], boundaries[i]).Span.SequenceEqual(recorded[i].Body.Span))
             {
                 throw new InvalidDataException("The bare writer does not write the bytes of the tables client.");
             }
@@ -68,9 +69,10 @@ internal static class TablesReport
         using HttpClientTransport transport = new(http);
         TableClient client = new(connection, table, new TableClientOptions { Transport = transport });
         await client.CreateIfNotExistsAsync();
-        recorder.Requests.Clear();
+        List<RecordedRequest> recorded = [];
+        recorder.Into = recorded;
         await SubmitAsync(client, batches);
-        return recorder.Requests;
+        return recorded;
     }
 
     private static async Task WriteAsync(
@@ -78,7 +80,7 @@ internal static class TablesReport
     {
         for (var i = 0; i < batches.Length; i++)
         {
-            await bare.SendAsync(recorded[i], writer.Write(batches[i], boundaries[i]));
+            await bare.SendAsync(recorded[i] with { Body = writer.Write(batches[i], boundaries[i]) });
         }
     }
 
