@@ -35,11 +35,12 @@ internal sealed record ReadyToRunApp(string Name, string File)
     /// <summary>Publishes a project, compiled ahead for this machine.</summary>
     public static async Task<ReadyToRunApp> PublishAsync(string name, string project, string folder)
     {
-        ProcessStartInfo start = new("dotnet",
+        string[] arguments =
         [
             "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
             "-p:PublishReadyToRun=true", .. Unlocked, "-o", folder, "--nologo", "-v", "q",
-        ]) { RedirectStandardOutput = true };
+        ];
+        ProcessStartInfo start = new("dotnet", arguments) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
