@@ -92,7 +92,7 @@ public sealed class Ledger(PipelineStorage storage, TimeProvider time)
         row = row with
         {
             Stage = stage,
-            ArchivedAt = row.ArchivedAt ?? now,
+            ArchivedAt = row.ArchivedAt ?? (stage >= SubmissionStage.Archived ? now : null),
             CheckedAt = row.CheckedAt ?? (stage >= SubmissionStage.Checked ? now : null),
             CommittedAt = row.CommittedAt ?? (stage >= SubmissionStage.Committed ? now : null),
             AnsweredAt = row.AnsweredAt ?? (stage >= SubmissionStage.Answered ? now : null),
@@ -107,6 +107,10 @@ public sealed class Ledger(PipelineStorage storage, TimeProvider time)
             return await StandingAsync(row, cancellation);
         }
     }
+
+    /// <summary>Counts that the sweep begins work on an upload once more, before it does: a process that then ends cannot.</summary>
+    internal Task<LedgerRow> CountTryAsync(LedgerRow row, CancellationToken cancellation) =>
+        AdvanceAsync(row with { Tries = row.Tries + 1 }, row.Stage, cancellation);
 
     private async Task<LedgerRow> StandingAsync(LedgerRow row, CancellationToken cancellation) =>
         await FindAsync(row.Reporter, row.Period, row.EventId, cancellation)

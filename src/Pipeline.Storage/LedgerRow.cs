@@ -64,6 +64,9 @@ public sealed record LedgerRow
     /// <summary>Why it is as it is, where no finding says so: a code such as <c>blob-gone</c>.</summary>
     public string Remark { get; init; } = "";
 
+    /// <summary>How often the sweep began work on it; counted so that an upload which ends the process each time is set aside at last.</summary>
+    public int Tries { get; init; }
+
     /// <summary>When its row was written.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
@@ -134,6 +137,7 @@ public sealed record LedgerRow
             ["replaced"] = Replaced,
             ["notice"] = Notice,
             ["remark"] = Remark,
+            ["tries"] = Tries,
             ["receivedat"] = ReceivedAt,
         };
         if (Verdict is { } verdict)
@@ -183,6 +187,7 @@ public sealed record LedgerRow
         Replaced = entity.Text("replaced"),
         Notice = entity.GetString("notice") ?? "",
         Remark = entity.Text("remark"),
+        Tries = entity.GetInt32("tries") ?? 0,
         ReceivedAt = entity.Time("receivedat"),
         ArchivedAt = entity.GetDateTimeOffset("archivedat"),
         CheckedAt = entity.GetDateTimeOffset("checkedat"),

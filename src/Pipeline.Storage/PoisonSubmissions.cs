@@ -14,10 +14,9 @@ public sealed partial class PoisonSubmissions
     private readonly Inbox _inbox;
     private readonly Archive _archive;
     private readonly Ledger _ledger;
-    private readonly CurrentGenerations _current;
-    private readonly Precedence _precedence;
     private readonly Quarantine _quarantine;
     private readonly Ingestion _ingestion;
+    private readonly SettingAside _settingAside;
     private readonly ILogger<PoisonSubmissions> _log;
 
     internal PoisonSubmissions(
@@ -28,16 +27,15 @@ public sealed partial class PoisonSubmissions
         _inbox = new(storage, options);
         _archive = new(storage);
         _ledger = new(storage, time);
-        _current = new(storage);
-        _precedence = new(_current, _ledger, _inbox, time);
         _quarantine = new(storage);
         _ingestion = ingestion;
+        _settingAside = new(storage, options, ingestion, time);
         _log = log;
     }
 
     /// <summary>Deals with a message of the poison queue; null where it names no upload (the note keeps it).</summary>
     /// <param name="message">The message as the host wrote it: <c>ContainerName</c>, <c>BlobName</c> and <c>ETag</c> as JSON.</param>
-    /// <param name="isLast">Whether the message does not come again: then the upload is set aside without another try.</param>
+    /// <param name="isLast">Whether the message does not come again: then an upload whose fault will not pass is set aside; all others are left to the sweep.</param>
     /// <param name="cancellation">Gives up; the message comes again.</param>
     public async Task<Receipt?> HandleAsync(string message, bool isLast, CancellationToken cancellation = default)
     {
@@ -50,34 +48,17 @@ public sealed partial class PoisonSubmissions
             return null;
         }
 
-        if (!isLast)
+        try
         {
             return await _ingestion.IngestAsync(blobPath, etag, cancellation);
         }
-
-        var path = SubmissionPath.Parse(blobPath, _catalogue);
-        var row = await FindOrEnterAsync(path, etag, cancellation);
-        while (row.Stage < SubmissionStage.Committed)
+        catch (Exception failure) when (isLast && !PassingFault.Is(failure))
         {
-            if (path.IsValid
-                && await _current.FindAsync(row.Reporter, path.Period, cancellation) is { } inForce
-                && inForce.Upload.Order.EventId == row.EventId)
-            {
-                // It failed after it had come into force: only the answer is missing.
-                await _precedence.ConfirmAsync(inForce, cancellation);
-                row = await _ledger.FindAsync(row.Reporter, row.Period, row.EventId, cancellation) ?? row;
-            }
-            else
-            {
-                row = await _ledger.AdvanceAsync(
-                    row with { Verdict = Verdict.Quarantined, Remark = Remarks.FailedRepeatedly, Generation = "" },
-                    SubmissionStage.Committed,
-                    cancellation);
-            }
+            var row = await FindOrEnterAsync(SubmissionPath.Parse(blobPath, _catalogue), etag, cancellation);
+            var receipt = await _settingAside.SetAsideAsync(row, cancellation);
+            LogSetAside(_log, failure, row.EventId, row.Reporter, row.Period, receipt.Verdict);
+            return receipt;
         }
-
-        LogSetAside(_log, row.EventId, row.Reporter, row.Period, row.Verdict);
-        return await _ingestion.ResumeAsync(row, cancellation);
     }
 
     private async Task<LedgerRow> FindOrEnterAsync(SubmissionPath path, string etag, CancellationToken cancellation)
@@ -125,7 +106,7 @@ public sealed partial class PoisonSubmissions
         json.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Upload {EventId} of {Reporter} for {Period} failed repeatedly: {Verdict}")]
-    private static partial void LogSetAside(ILogger log, string eventId, string reporter, string period, Verdict? verdict);
+    private static partial void LogSetAside(ILogger log, Exception failure, string eventId, string reporter, string period, Verdict verdict);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A message of the poison queue names no upload; see quarantine note {Id}")]
     private static partial void LogUnreadable(ILogger log, string id);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Pipeline.Submissions;
 
 namespace Pipeline.Storage;
 
@@ -10,10 +11,14 @@ public sealed record SweepOutcome(int Ingested, int Resumed);
 /// <summary>Finds uploads that no trigger delivered, and work that stopped half-way, and finishes them.</summary>
 public sealed partial class Sweep
 {
+    /// <summary>How often the sweep begins work on an upload before it sets it aside: other deliveries failed before.</summary>
+    internal const int MostTries = 10;
+
     private readonly Inbox _inbox;
     private readonly Ledger _ledger;
     private readonly CurrentGenerations _current;
     private readonly Ingestion _ingestion;
+    private readonly SettingAside _settingAside;
     private readonly Withdrawal _withdrawal;
     private readonly PipelineOptions _options;
     private readonly TimeProvider _time;
@@ -26,6 +31,7 @@ public sealed partial class Sweep
         _ledger = new(storage, time);
         _current = new(storage);
         _ingestion = ingestion;
+        _settingAside = new(storage, options, ingestion, time);
         _withdrawal = withdrawal;
         _options = options;
         _time = time;
@@ -38,9 +44,10 @@ public sealed partial class Sweep
     {
         List<Exception> failures = [];
         var resumed = 0;
-        await foreach (var row in _ledger.ListUnansweredAsync(cancellation))
+        // Those tried least first: one that ends the process each time must not keep the others waiting.
+        foreach (var row in await _ledger.ListUnansweredAsync(cancellation).OrderBy(row => row.Tries).ToListAsync(cancellation))
         {
-            if (IsOldEnough(row.WrittenAt) && await TryAsync(row.Upload, () => _ingestion.ResumeAsync(row, cancellation), failures))
+            if (IsOldEnough(row.WrittenAt) && await TryAsync(row.Upload, () => ResumeAsync(row, cancellation), failures))
             {
                 resumed++;
             }
@@ -69,6 +76,10 @@ public sealed partial class Sweep
         LogSwept(_log, ingested, resumed, failures.Count);
         return failures.Count == 0 ? new(ingested, resumed) : throw new AggregateException("Work on some uploads failed.", failures);
     }
+
+    private async Task<Receipt> ResumeAsync(LedgerRow row, CancellationToken cancellation) => row.Tries < MostTries
+        ? await _ingestion.ResumeAsync(await _ledger.CountTryAsync(row, cancellation), cancellation)
+        : await _settingAside.SetAsideAsync(row, cancellation);
 
     private bool IsOldEnough(DateTimeOffset? since) => since is null || _time.GetUtcNow() - since >= _options.SweepGrace;
 

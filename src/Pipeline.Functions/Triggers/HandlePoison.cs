@@ -5,15 +5,15 @@ using Pipeline.Storage;
 namespace Pipeline.Functions.Triggers;
 
 /// <summary>
-/// Takes up uploads that failed as often as the host tries. A working day of restarts or an outage of storage is no fault of theirs, so all but
-/// the last delivery of this queue try once more; what then still fails, or ends the process each time, is set aside.
+/// Takes up uploads that failed as often as the host tries. A working day of restarts or an outage of storage is no fault of theirs, so each
+/// delivery of this queue tries once more; what fails in the last one by a fault that will not pass is set aside, the rest is left to the sweep.
 /// </summary>
 public sealed class HandlePoison(PoisonSubmissions poison)
 {
     /// <summary>The delivery after which there is none: <c>maxDequeueCount</c> of host.json.</summary>
     public const int LastDelivery = 5;
 
-    /// <summary>Tries again, or sets the upload aside and answers it, so that nobody waits for a receipt that never comes.</summary>
+    /// <summary>Tries again; in the last delivery sets the upload aside and answers it where it cannot be worked on.</summary>
     [Function(nameof(HandlePoison))]
     public Task Run(
         [QueueTrigger(StorageNames.PoisonQueue, Connection = "Pipeline")] string message, FunctionContext context, CancellationToken cancellation) =>

@@ -10,6 +10,9 @@ namespace Pipeline.Faults.Load;
 /// <summary>Looks once a second how the app does.</summary>
 internal sealed class Sampler(Stand stand) : IDisposable
 {
+    /// <summary>An answer that takes longer than this was starved by the uploads.</summary>
+    private static readonly TimeSpan Starved = TimeSpan.FromSeconds(10);
+
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly QueueClient _queue = new(stand.ConnectionString, Deliveries.Queue);
     private readonly List<Sample> _samples = [];
@@ -66,6 +69,12 @@ internal sealed class Sampler(Stand stand) : IDisposable
             stand.Tally.Fault("lost", $"{address.AbsolutePath} answered {(int)answer.StatusCode}");
         }
 
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        var took = Stopwatch.GetElapsedTime(began);
+        if (took > Starved)
+        {
+            stand.Tally.Fault("lost", string.Create(CultureInfo.InvariantCulture, $"{address.AbsolutePath} took {took.TotalSeconds:0} s"));
+        }
+
+        return took.TotalMilliseconds;
     }
 }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Pipeline.Storage;
 using Pipeline.Submissions;
 
@@ -12,9 +13,9 @@ public sealed class KillTests(AzuriteFixture azurite)
 {
     private const string Path = "533400/2024/上报.xlsx";
 
-    public static TheoryData<string> Cases => ["new", "correction", "duplicate", "rejected", "misnamed", "withdrawal", "poison"];
+    public static TheoryData<string> Cases => ["new", "correction", "duplicate", "rejected", "misnamed", "withdrawal", "poison", "set aside"];
 
-    /// <summary>Without poison: there the sweep may find the upload well before it is set aside.</summary>
+    /// <summary>Without those of which the sweep knows nothing, or which are its own work.</summary>
     public static TheoryData<string> SweepCases => ["new", "correction", "duplicate", "rejected", "misnamed", "withdrawal"];
 
     [Theory]
@@ -216,6 +217,17 @@ public sealed class KillTests(AzuriteFixture azurite)
         "poison" => new(
             account => account.UploadAsync("999999/2024/上报.xlsx", Figures.Diqing.ToWorkbook()),
             worker => worker.Poison.HandleAsync("""{"ContainerName":"submissions","BlobName":"533400/2024/没有.xlsx","ETag":"\"0x1\""}""", isLast: true)),
+        "set aside" => new(
+            async account =>
+            {
+                await account.UploadAsync(Figures.Diqing);
+                await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(new OperationTap { KillAfter = 3 }).IngestAsync(Path));
+                var ledger = account.Storage.Table(StorageNames.LedgerTable);
+                var row = await ledger.QueryAsync<TableEntity>().SingleAsync();
+                row["tries"] = Sweep.MostTries;
+                await ledger.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
+            },
+            worker => worker.Sweep.SweepAsync()),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

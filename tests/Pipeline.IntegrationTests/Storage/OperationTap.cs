@@ -33,6 +33,9 @@ internal sealed class OperationTap : HttpPipelinePolicy
     /// <summary>The operation whose answer is lost on the way: the client then repeats it, although it took effect; 0 for none.</summary>
     public int LoseAnswerOf { get; init; }
 
+    /// <summary>The operation at which a defect of the worker itself shows, once; 0 for none.</summary>
+    public int FailAt { get; init; }
+
     /// <summary>Called before an operation, with its number.</summary>
     public Func<int, Task> Before { get; init; } = _ => Task.CompletedTask;
 
@@ -45,6 +48,11 @@ internal sealed class OperationTap : HttpPipelinePolicy
         var operation = $"{message.Request.Method} {message.Request.Uri.ToUri().AbsolutePath}";
         _operations.Enqueue(operation);
         Die(number == KillBefore);
+        if (number == FailAt)
+        {
+            throw new InvalidOperationException("A defect.");
+        }
+
         await Before(number);
         await ProcessNextAsync(message, pipeline);
         if (!message.Response.IsError)

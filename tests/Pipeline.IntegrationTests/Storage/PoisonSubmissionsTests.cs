@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Pipeline.Storage;
 using Pipeline.Submissions;
 
@@ -15,7 +16,7 @@ public sealed class PoisonSubmissionsTests(AzuriteFixture azurite)
         var account = await TestAccount.CreateAsync(azurite);
         await account.UploadAsync(Figures.Diqing);
 
-        var receipt = await account.Worker().Poison.HandleAsync(await MessageAsync(account), isLast: true);
+        var receipt = await account.Worker(new OperationTap { FailAt = 2 }).Poison.HandleAsync(await MessageAsync(account), isLast: true);
 
         Assert.Equal(Verdict.Quarantined, receipt!.Verdict);
         Assert.Equal(Remarks.FailedRepeatedly, Assert.Single(receipt.Findings).Rule);
@@ -25,13 +26,15 @@ public sealed class PoisonSubmissionsTests(AzuriteFixture azurite)
         Assert.Null(await account.CurrentAsync(Figures.Diqing));
     }
 
-    [Fact]
-    public async Task An_upload_that_failed_for_a_reason_that_has_passed_is_taken_in_after_all()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_upload_that_failed_for_a_reason_that_has_passed_is_taken_in_after_all(bool isLast)
     {
         var account = await TestAccount.CreateAsync(azurite);
         await account.UploadAsync(Figures.Diqing);
 
-        var receipt = await account.Worker().Poison.HandleAsync(await MessageAsync(account), isLast: false);
+        var receipt = await account.Worker().Poison.HandleAsync(await MessageAsync(account), isLast);
 
         Assert.Equal(Verdict.Accepted, receipt!.Verdict);
         Assert.Equal(receipt.EventId, (await account.CurrentAsync(Figures.Diqing))!.Generation);
@@ -45,10 +48,54 @@ public sealed class PoisonSubmissionsTests(AzuriteFixture azurite)
         await account.UploadAsync(Figures.Diqing);
         var message = await MessageAsync(account);
 
-        await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(new OperationTap { KillBefore = 2 }).Poison.HandleAsync(message, isLast: false));
-        var receipt = await account.Worker().Poison.HandleAsync(message, isLast: true);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => account.Worker(new OperationTap { FailAt = 2 }).Poison.HandleAsync(message, isLast: false));
+        var receipt = await account.Worker(new OperationTap { FailAt = 2 }).Poison.HandleAsync(message, isLast: true);
 
         Assert.Equal(Verdict.Quarantined, receipt!.Verdict);
+    }
+
+    [Fact]
+    public async Task An_upload_whose_last_delivery_meets_failing_storage_or_a_kill_is_left_to_the_sweep()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        await account.UploadAsync(Figures.Diqing);
+        var message = await MessageAsync(account);
+
+        OperationTap failing = new() { Before = number => number == 3 ? throw new RequestFailedException(500, "away") : Task.CompletedTask };
+        await Assert.ThrowsAsync<RequestFailedException>(() => account.Worker(failing).Poison.HandleAsync(message, isLast: true));
+        await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(new OperationTap { KillBefore = 4 }).Poison.HandleAsync(message, isLast: true));
+        await account.Worker().Sweep.SweepAsync();
+
+        var row = Assert.Single(await account.LedgerAsync());
+        Assert.Equal((Verdict.Accepted, SubmissionStage.Answered, 1), (row.Verdict, row.Stage, row.Tries));
+        Assert.Empty(await account.BlobsAsync(StorageNames.Quarantine));
+    }
+
+    [Fact]
+    public async Task An_upload_that_ends_the_process_each_time_is_set_aside_by_the_sweep_after_the_others_are_done()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        await account.UploadAsync(Figures.Diqing);
+        await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(new OperationTap { KillAfter = 3 }).IngestAsync(Path));
+        for (var sweep = 1; sweep <= Sweep.MostTries; sweep++)
+        {
+            var written = false;
+            OperationTap deadly = new();
+            deadly = new()
+            {
+                // It lives until it has counted the try, then dies of the upload.
+                Before = _ => written ? throw new ProcessKilledException() : Task.CompletedTask,
+                After = _ => Task.FromResult(written = deadly.Operations[^1].StartsWith("PUT", StringComparison.Ordinal)),
+            };
+            await Assert.ThrowsAnyAsync<Exception>(() => account.Worker(deadly).Sweep.SweepAsync());
+            Assert.Equal(sweep, Assert.Single(await account.LedgerAsync()).Tries);
+        }
+
+        await account.Worker().Sweep.SweepAsync();
+
+        var row = Assert.Single(await account.LedgerAsync());
+        Assert.Equal((Verdict.Quarantined, SubmissionStage.Answered, Remarks.FailedRepeatedly), (row.Verdict, row.Stage, row.Remark));
+        Assert.Single(await account.BlobsAsync(StorageNames.Quarantine));
     }
 
     [Fact]

@@ -169,7 +169,7 @@ public sealed class ReplayTests(AzuriteFixture azurite)
         await account.UploadAsync(Figures.Diqing);
         await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(new OperationTap { KillAfter = 3 }).IngestAsync(Path));
         var etag = (await account.LedgerAsync())[0].Upload.ETag;
-        await account.Worker().Poison.HandleAsync($$"""{"ContainerName":"submissions","BlobName":"{{Path}}","ETag":"{{etag}}"}""", isLast: true);
+        await account.Worker(new OperationTap { FailAt = 2 }).Poison.HandleAsync($$"""{"ContainerName":"submissions","BlobName":"{{Path}}","ETag":"{{etag}}"}""", isLast: true);
         Assert.Equal(Verdict.Quarantined, (await account.LedgerAsync())[0].Verdict);
 
         var all = await account.Worker().Replay.RunAsync(new());
