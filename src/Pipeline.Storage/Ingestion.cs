@@ -171,7 +171,11 @@ public sealed partial class Ingestion
     {
         var inForce = await _precedence.CommitAsync(work.Row, work.Path.Period!, cancellation);
         return await ConcludeAsync(
-            inForce is null ? work.Row with { Verdict = Verdict.Superseded } : work.Row with { Replaced = inForce.Replaced }, cancellation);
+            inForce is null ? work.Row with { Verdict = Verdict.Superseded }
+                // A worker beside this one found that it repeats what had come into force since it was checked.
+                : Keys.EventOf(inForce.Generation) != work.Row.EventId ? work.Row with { Verdict = Verdict.Duplicate }
+                : work.Row with { Replaced = inForce.Replaced },
+            cancellation);
     }
 
     private async Task<LedgerRow> AnswerAsync(IngestionWork work, CancellationToken cancellation)

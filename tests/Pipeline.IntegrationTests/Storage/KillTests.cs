@@ -143,6 +143,48 @@ public sealed class KillTests(AzuriteFixture azurite)
         Assert.Equal(first.EventId, second.ReplacedGeneration);
     }
 
+    [Fact]
+    public async Task An_upload_that_one_worker_found_to_repeat_what_is_in_force_is_a_duplicate_for_the_other_too()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        var content = Figures.Diqing.ToWorkbook();
+        var earlier = await account.UploadAsync("533400/2024/一.xlsx", content);
+        await TestAccount.NextSecondAsync();
+        var later = await account.UploadAsync("533400/2024/二.xlsx", content);
+
+        // Two workers hold the later upload. One checks it while nothing is in force and dies before it commits; then the earlier one comes
+        // into force; the other finds the repetition and dies before it has said so in the ledger.
+        OperationTap committing = Reading(2, () => throw new ProcessKilledException());
+        var deciding = Reading(2, async () =>
+        {
+            await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(committing).IngestAsync(later));
+            await account.Worker().IngestAsync(earlier);
+        }, dieOfWriting: true);
+        await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(deciding).IngestAsync(later));
+
+        var receipt = await account.Worker().IngestAsync(later);
+
+        Assert.Equal(Verdict.Duplicate, receipt!.Verdict);
+        var current = (await account.CurrentAsync(Figures.Diqing))!;
+        Assert.Equal((await account.LedgerAsync()).Single(row => row.Verdict == Verdict.Accepted).EventId, current.Generation);
+        Assert.Equal(receipt.EventId, current.Upload.Order.EventId);
+    }
+
+    /// <summary>Steps in at the n-th time that what is in force in 2024 is read.</summary>
+    private static OperationTap Reading(int time, Func<Task> act, bool dieOfWriting = false)
+    {
+        var reads = 0;
+        OperationTap tap = new();
+        bool At(string method) => tap.Operations[^1] is var operation
+            && operation.StartsWith(method, StringComparison.Ordinal) && operation.Contains("current", StringComparison.Ordinal);
+        tap = new()
+        {
+            Before = _ => At("GET") && tap.Operations[^1].Contains("2024", StringComparison.Ordinal) && ++reads == time ? act() : Task.CompletedTask,
+            After = _ => dieOfWriting && At("PUT") ? throw new ProcessKilledException() : Task.CompletedTask,
+        };
+        return tap;
+    }
+
     private async Task CompareAsync(KillStory story, Func<Worker, Task> finish)
     {
         var (expected, operations, commits) = await UndisturbedAsync(story);
