@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Catalogue;
+using Pipeline.Storage;
 using Pipeline.Submissions;
 
 namespace Pipeline.Benchmarks.Snapshots;
@@ -47,9 +48,9 @@ internal sealed class Country
         select new Observation(
             county.Code, period, measure.Of.Code, Figure(measure.Of, (((_countyNumbers[county.Code] * Measures) + measure.Number) * Periods) + period.Year), ObservationStatus.Normal);
 
-    // Growth in per cent stays small, or volumes would leave the range of numbers within twenty years.
-    private static decimal Figure(Measure measure, int number) => decimal.Round(
-        measure.Aggregation == Aggregation.None ? number * 7919L % 97 / 10m : 1000 + (number * 7919L % 100_003 / 17m), measure.Decimals);
+    // Growth in per cent stays small, or volumes would leave the range of numbers within twenty years. Digits are those that storage gives back.
+    private static decimal Figure(Measure measure, int number) => ExactDouble.ToDecimal(ExactDouble.From(decimal.Round(
+        measure.Aggregation == Aggregation.None ? number * 7919L % 97 / 10m : 1000 + (number * 7919L % 100_003 / 17m), measure.Decimals)));
 
     private static StatisticalCatalogue Make(int counties)
     {

@@ -13,7 +13,7 @@ internal readonly record struct ColdStart(double Milliseconds, double CpuMillise
     /// <summary>Starts an app, asks until it answers, and ends it.</summary>
     public static async Task<ColdStart> OfAsync(ReadyToRunApp app, IReadOnlyDictionary<string, string> settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Uri address = new($"http://127.0.0.1:{FreePort()}/");
         ProcessStartInfo start = new("dotnet", [app.File, "--urls", address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("ASPNETCORE_URLS");
         foreach (var (name, value) in settings)
@@ -30,7 +30,7 @@ internal readonly record struct ColdStart(double Milliseconds, double CpuMillise
         process.BeginErrorReadLine();
         try
         {
-            while (!await AnswersAsync(http, address))
+            while (!await AnswersAsync(http, new(address, app.Address)))
             {
                 if (process.HasExited || TimeProvider.System.GetElapsedTime(began) > Patience)
                 {
@@ -56,7 +56,9 @@ internal readonly record struct ColdStart(double Milliseconds, double CpuMillise
         try
         {
             using var answer = await http.GetAsync(address);
-            return answer.IsSuccessStatusCode ? true : throw new InvalidOperationException($"{address} answers {answer.StatusCode}.");
+
+            // Health may well be bad where nothing has ever been submitted; that is an answer.
+            return answer.StatusCode != HttpStatusCode.NotFound ? true : throw new InvalidOperationException($"There is nothing at {address}.");
         }
         catch (HttpRequestException)
         {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Pipeline.Benchmarks.Starting;
 
-/// <summary>An app compiled ahead, in a folder of its own.</summary>
-internal sealed record ReadyToRunApp(string Name, string File)
+/// <summary>An app compiled ahead, in a folder of its own, and the address that it is first asked for.</summary>
+internal sealed record ReadyToRunApp(string Name, string File, string Address)
 {
     /// <summary>What an ASP.NET Core app cannot do without.</summary>
     private const string EmptyProgram = """var app = WebApplication.Create(args); app.MapGet("/", () => ""); app.Run();""";
@@ -29,11 +29,11 @@ internal sealed record ReadyToRunApp(string Name, string File)
             </Project>
             """);
         await System.IO.File.WriteAllTextAsync(Path.Combine(source, "Program.cs"), EmptyProgram);
-        return await PublishAsync("empty ASP.NET Core app", project, Path.Combine(folder, "empty"));
+        return await PublishAsync("empty ASP.NET Core app", project, Path.Combine(folder, "empty"), "");
     }
 
     /// <summary>Publishes a project, compiled ahead for this machine.</summary>
-    public static async Task<ReadyToRunApp> PublishAsync(string name, string project, string folder)
+    public static async Task<ReadyToRunApp> PublishAsync(string name, string project, string folder, string address)
     {
         string[] arguments =
         [
@@ -45,7 +45,7 @@ internal sealed record ReadyToRunApp(string Name, string File)
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0
-            ? new(name, Path.Combine(folder, Path.ChangeExtension(Path.GetFileName(project), ".dll")))
+            ? new(name, Path.Combine(folder, Path.ChangeExtension(Path.GetFileName(project), ".dll")), address)
             : throw new InvalidOperationException($"{project} cannot be published:{Environment.NewLine}{output}");
     }
 }
