@@ -31,6 +31,10 @@ public sealed class SnapshotPointers(PipelineStorage storage)
     public async Task<SnapshotReference?> FindAsync(string name, CancellationToken cancellation = default) =>
         (await ReadAsync(name, cancellation))?.Reference;
 
+    /// <summary>Where a pointer points, and since when; null where it does not exist yet.</summary>
+    internal async Task<(SnapshotReference Reference, DateTimeOffset Since)?> FindWithTimeAsync(string name, CancellationToken cancellation) =>
+        await ReadAsync(name, cancellation) is var (reference, _, since) ? (reference, since) : null;
+
     /// <summary>Moves a pointer by compare-and-swap, to a higher sequence only. False where it points there or further already.</summary>
     internal async Task<bool> MoveAsync(string name, SnapshotReference target, CancellationToken cancellation)
     {
@@ -63,9 +67,9 @@ public sealed class SnapshotPointers(PipelineStorage storage)
         }
     }
 
-    private async Task<(SnapshotReference Reference, ETag Version)?> ReadAsync(string name, CancellationToken cancellation) =>
+    private async Task<(SnapshotReference Reference, ETag Version, DateTimeOffset Since)?> ReadAsync(string name, CancellationToken cancellation) =>
         await _container.FindAsync(Blob(name), cancellation) is { } blob
-            ? (Read(blob.Content), blob.Details.ETag)
+            ? (Read(blob.Content), blob.Details.ETag, blob.Details.LastModified)
             : null;
 
     /// <summary>What the blob of a pointer says.</summary>

@@ -47,10 +47,18 @@ public sealed class SnapshotReader(PipelineStorage storage)
     {
         if (name is SnapshotPointers.Nightly or SnapshotPointers.Released)
         {
-            var reference = asOf is { } moment
-                ? (await ListAsync(cancellation).FirstOrDefaultAsync(entry => (name == SnapshotPointers.Nightly ? entry.TakenAt : entry.ReleasedAt) <= moment, cancellation))?.Reference
-                : await _pointers.FindAsync(name, cancellation);
-            return reference is null ? new SnapshotLookup.Unknown() : new SnapshotLookup.Found(reference, name == SnapshotPointers.Released ? true : null);
+            bool? released = name == SnapshotPointers.Released ? true : null;
+            if (asOf is null)
+            {
+                return await _pointers.FindWithTimeAsync(name, cancellation) is var (reference, since)
+                    ? new SnapshotLookup.Found(reference, released, since)
+                    : new SnapshotLookup.Unknown();
+            }
+
+            DateTimeOffset? SinceOf(SnapshotEntry entry) => name == SnapshotPointers.Nightly ? entry.TakenAt : entry.ReleasedAt;
+            return await ListAsync(cancellation).FirstOrDefaultAsync(entry => SinceOf(entry) <= asOf, cancellation) is { } then
+                ? new SnapshotLookup.Found(then.Reference, released, SinceOf(then))
+                : new SnapshotLookup.Unknown();
         }
 
         if (!long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) || sequence == 0)

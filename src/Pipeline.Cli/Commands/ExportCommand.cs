@@ -22,7 +22,7 @@ internal static class ExportCommand
         };
         var formats = new Option<string[]>("--format")
         {
-            Description = "除 CSV 外还要的格式：json、xlsx、sdmx-csv、sdmx-json；可重复。 Formats beside CSV: json, xlsx, sdmx-csv, sdmx-json; may be repeated.",
+            Description = "除 CSV 外还要的格式：json、xlsx、html、sdmx-csv、sdmx-json；可重复。 Formats beside CSV: json, xlsx, html, sdmx-csv, sdmx-json; may be repeated.",
             AllowMultipleArgumentsPerToken = true,
         };
         formats.AcceptOnlyFromAmong([.. Formats.All.Select(format => format.Name)]);

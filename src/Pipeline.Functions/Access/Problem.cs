@@ -83,6 +83,12 @@ internal sealed class Problem : IResult
             response.Headers[ODataError.VersionHeader] = ODataError.Version;
         }
 
+        // What was said of the answer that was to be does not hold of this one.
+        foreach (var name in (string[])[HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.ContentLocation, HeaderNames.ContentDisposition])
+        {
+            response.Headers.Remove(name);
+        }
+
         response.StatusCode = _status;
         response.ContentType = isOData ? ODataError.MediaType : MediaType;
         response.Headers.CacheControl = "no-store";

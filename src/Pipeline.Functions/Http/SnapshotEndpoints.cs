@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Pipeline.Functions.Access;
 using Pipeline.Functions.Http.Pulls;
 using Pipeline.Publishing;
+using Pipeline.Publishing.Querying;
 using Pipeline.Storage;
 
 namespace Pipeline.Functions.Http;
@@ -50,11 +51,7 @@ public sealed class SnapshotEndpoints(SnapshotReader snapshots, SnapshotDoor doo
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await door.EnterAsync(request, snapshot, moment: null, cancellation) switch
-        {
-            (null, var refusal) => refusal!,
-            var (entrance, _) => await pull.DocumentAsync(entrance, Manifest, "application/json; charset=utf-8", cancellation),
-        };
+        return await DescriptionAsync(request, snapshot, Manifest, cancellation);
     }
 
     /// <summary>One of a snapshot's data sets in any format, whole or filtered; or a file that describes the snapshot.</summary>
@@ -68,11 +65,7 @@ public sealed class SnapshotEndpoints(SnapshotReader snapshots, SnapshotDoor doo
         ArgumentNullException.ThrowIfNull(request);
         if (dataset is Manifest or DataPackage.FileName)
         {
-            return await door.EnterAsync(request, snapshot, moment: null, cancellation) switch
-            {
-                (null, var refusal) => refusal!,
-                var (entrance, _) => await pull.DocumentAsync(entrance, dataset, "application/json; charset=utf-8", cancellation),
-            };
+            return await DescriptionAsync(request, snapshot, dataset, cancellation);
         }
 
         if (tables.Find(dataset) is not var (table, queries, format))
@@ -92,6 +85,30 @@ public sealed class SnapshotEndpoints(SnapshotReader snapshots, SnapshotDoor doo
         {
             (null, var refusal) => refusal!,
             var (entrance, _) => await pull.AnswerAsync(request, entrance, table, asked, cancellation),
+        };
+    }
+
+    /// <summary>A file that describes a snapshot, which may be named by the time at which it was the one.</summary>
+    private async Task<IResult> DescriptionAsync(HttpRequest request, string snapshot, string name, CancellationToken cancellation)
+    {
+        DateTimeOffset? moment = null;
+        foreach (var (parameter, values) in request.Query)
+        {
+            if (parameter != TableRequest.AsOf)
+            {
+                return Problem.BadRequest(QueryFault.Unknown(parameter, [TableRequest.AsOf]));
+            }
+
+            if ((moment = Moment.Last(values.ToString())) is null)
+            {
+                return Problem.BadRequest(QueryFault.NoMoment(parameter, values.ToString()));
+            }
+        }
+
+        return await door.EnterAsync(request, snapshot, moment, cancellation) switch
+        {
+            (null, var refusal) => refusal!,
+            var (entrance, _) => await pull.DocumentAsync(request, entrance, name, Json.MediaType, cancellation),
         };
     }
 }

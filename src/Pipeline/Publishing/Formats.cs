@@ -6,7 +6,7 @@ namespace Pipeline.Publishing;
 public static class Formats
 {
     /// <summary>All formats. A new one is a class of its own and a line here: routes, negotiation, documents and tests follow.</summary>
-    public static IReadOnlyList<ITableFormat> All { get; } = [CsvFormat.Instance, JsonFormat.Instance, XlsxFormat.Instance, SdmxCsvFormat.Instance, SdmxJsonFormat.Instance];
+    public static IReadOnlyList<ITableFormat> All { get; } = [CsvFormat.Instance, JsonFormat.Instance, XlsxFormat.Instance, HtmlFormat.Instance, SdmxCsvFormat.Instance, SdmxJsonFormat.Instance];
 
     /// <summary>The version of how formats write. It is part of every entity tag: raise it with any change of what a format's bytes are.</summary>
     public const int SerializerVersion = 2;

@@ -20,6 +20,9 @@ public interface ITableFormat
     /// <summary>Whether rows cannot be written without the keys that name them.</summary>
     bool NeedsKeys => false;
 
+    /// <summary>Whether only who names it gets it: what browsers accept first is not what is wanted of the address of a file.</summary>
+    bool IsByNameOnly => false;
+
     /// <summary>Whether a table can be had in it.</summary>
     bool Suits(Dataset dataset) => true;
 

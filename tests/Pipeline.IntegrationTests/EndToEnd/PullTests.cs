@@ -64,7 +64,17 @@ public sealed class PullTests(ProductFixture product)
         { $"{Released}indicators", "If-None-Match: \"a\"|If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT", 200, "ETag: *" },
         { "api/v1/snapshots/1/indicators", "", 200, "Cache-Control: public, max-age=31536000, immutable" },
         { "api/v1/snapshots/1/datapackage.json", "", 200, "Content-Type: application/json; charset=utf-8|Cache-Control: public, max-age=31536000, immutable" },
-        { "api/v1/snapshots/1", "If-None-Match: *", 304, "ETag: *" },
+        { "api/v1/snapshots/1", "If-None-Match: *", 304, "ETag: *|Pipeline-Snapshot: 1|Content-Location: /api/v1/snapshots/1/manifest.json" },
+        { "api/v1/snapshots/1/indicators?area=530100&format=csv", "If-None-Match: *", 304, "Content-Location: /api/v1/snapshots/1/indicators.csv?area=530100" },
+        { "api/v1/snapshots/1/indicators", "Accept: application/json;layout=columns", 200, "Content-Location: /api/v1/snapshots/1/indicators.json?layout=columns" },
+        { "api/v1/snapshots/1/indicators.html", "", 200, "Content-Type: text/html; charset=utf-8" },
+        { $"{Released}indicators?format=html", "If-None-Match: *", 304, "ETag: *" },
+        { "api/v1/snapshots/released?asOf=2100-01-01", "", 200, "Content-Type: application/json; charset=utf-8|Cache-Control: public, no-cache" },
+        { $"{Released}datapackage.json?asOf=2001-01-01", "", 404, "Content-Type: application/problem+json" },
+        { "api/v1/snapshots/released?asOf=1/2/2025", "", 400, "Content-Type: application/problem+json" },
+        { "api/v1/snapshots/released?$top=1", "", 400, "Content-Type: application/problem+json" },
+        { $"{Released}indicators?asOf=0001-01-01", "", 404, "Content-Type: application/problem+json" },
+        { $"{Released}indicators?asOf=2100-01-01T00:00:00+08:00", "", 200, "ETag: *" },
         { $"{Released}indicators?asOf=2100-01-01", "", 200, "Cache-Control: public, no-cache" },
         { $"{Released}indicators?asOf=2001-01-01", "", 404, "Content-Type: application/problem+json" },
         { $"{Released}indicators?asOf=yesterday", "", 400, "Content-Type: application/problem+json" },
@@ -188,6 +198,24 @@ public sealed class PullTests(ProductFixture product)
 
         Assert.True(pages.Count > top);
         return pages;
+    }
+
+    [Fact]
+    public async Task Pages_keep_what_the_header_chose()
+    {
+        using var first = await SendAsync($"{Released}indicators?$top=5", "Accept: application/json;layout=columns");
+        var next = JsonNode.Parse(await first.Content.ReadAsStringAsync())!["nextLink"]!.GetValue<string>();
+
+        Assert.NotNull(JsonNode.Parse(await product.Http.GetStringAsync(next))!["columns"]);
+    }
+
+    [Fact]
+    public async Task A_pointer_was_modified_when_it_was_moved_and_not_when_its_snapshot_was_taken()
+    {
+        using var answer = await SendAsync($"{Released}indicators", "");
+        var moved = (await product.Storage.Container(StorageNames.Snapshots).GetBlobClient("released.json").GetPropertiesAsync()).Value.LastModified;
+
+        Assert.Equal(moved, answer.Content.Headers.LastModified);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed partial class StarterTests(ProductFixture product) : IDisposable
             Assert.Equal($"attachment; filename=\"{file}\"", answer.Content.Headers.ContentDisposition!.ToString());
 
             var addresses = Address().Matches(text).Select(match => match.Value).Distinct().ToList();
-            var served = kind == "pbids" ? $"odata/v1/{dataset}" : $"api/v1/snapshots/released/{dataset}.csv";
+            var served = ServedBy(kind, dataset);
             Assert.All(addresses, address => Assert.StartsWith($"{product.App.Address}{served}", address, StringComparison.Ordinal));
             var table = tables[dataset] = tables.GetValueOrDefault(dataset) ?? await PulledTable.PullAsync(product.Http, "released", dataset);
             var answered = Question().Replace(Assert.Single(addresses), asked => table.Rows[0][table.Columns.ToList().FindIndex(column => column.Name == asked.Groups[1].Value)]);
@@ -75,9 +75,7 @@ public sealed partial class StarterTests(ProductFixture product) : IDisposable
             using var answer = await product.Http.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
 
-            Assert.Contains(
-                file.EndsWith(".pbids", StringComparison.Ordinal) ? "https://data.example.cn/odata/v1/indicators" : "https://data.example.cn/api/v1/snapshots/released/indicators.csv",
-                text, StringComparison.Ordinal);
+            Assert.Contains($"https://data.example.cn/{ServedBy(file.Split('.')[^1], "indicators")}", text, StringComparison.Ordinal);
             Assert.DoesNotContain("127.0.0.1", text, StringComparison.Ordinal);
             Assert.DoesNotContain(token, text, StringComparison.Ordinal);
         }
@@ -121,6 +119,28 @@ public sealed partial class StarterTests(ProductFixture product) : IDisposable
 
         (await PulledTable.PullAsync(product.Http, "released", Dataset)).AssertSame(await EngScript.RunAsync("", "run-starter.mjs", _folder, script, Dataset));
     }
+
+    /// <summary>A web query reads the page of a data set: its table must have the columns and rows of the CSV.</summary>
+    [Fact]
+    public async Task The_page_that_a_web_query_reads_has_the_same_figures()
+    {
+        var expected = await PulledTable.PullAsync(product.Http, "released", "disparity");
+        var page = XElement.Parse((await product.Http.GetStringAsync("api/v1/snapshots/released/disparity.html")).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        var table = Assert.Single(page.Descendants("table"));
+
+        Assert.Equal(expected.Columns.Select(column => column.Name), table.Descendants("th").Select(cell => cell.Value));
+        Assert.Equal(expected.Rows, table.Element("tbody")!.Elements("tr").Select(row => row.Elements("td").Select(cell => cell.Value).ToArray()));
+        Assert.All(
+            table.Element("tbody")!.Elements("tr").Take(50),
+            row => Assert.Equal(expected.Columns.Select(column => column.Type == "string"), row.Elements("td").Select(cell => cell.Attribute("class")?.Value == "t")));
+    }
+
+    private static string ServedBy(string kind, string dataset) => kind switch
+    {
+        "pbids" => $"odata/v1/{dataset}",
+        "iqy" => $"api/v1/snapshots/released/{dataset}.html",
+        _ => $"api/v1/snapshots/released/{dataset}.csv",
+    };
 
     /// <summary>The text that a tool sees: an Office connection holds its query in a document within a document.</summary>
     private static string Text(string kind, string text)

@@ -155,7 +155,7 @@ internal sealed class ODataFilter(Dataset dataset, IDictionary<string, SingleVal
     private static Field Constant(ConstantNode node) => node.Value switch
     {
         null => default,
-        string text => Field.Of(text),
+        string text => Field.Of(EmptyText.Show(text)),
         Date day => Field.Of(new DateOnly(day.Year, day.Month, day.Day)),
         decimal or double or float or long or int or short or byte or sbyte => Number(node),
         _ => throw Unsupported(node),

@@ -48,8 +48,6 @@ public sealed class ODataPull(SnapshotDoor door, ManifestCache manifests, Snapsh
         }
         catch (ODataFault fault)
         {
-            // What was said of the answer that was to be does not hold of this one.
-            request.HttpContext.Response.Headers.ETag = request.HttpContext.Response.Headers.LastModified = default;
             return fault.Problem;
         }
     }
@@ -69,16 +67,18 @@ public sealed class ODataPull(SnapshotDoor door, ManifestCache manifests, Snapsh
     private DocumentAnswer Service(HttpRequest request, ODataAddress address, Entrance entrance)
     {
         var format = ODataFormat.Choose(request);
-        return new(ODataJson.Service(address, format, model.Datasets), format.MediaType) { CacheControl = entrance.CacheControl };
+        return new(ODataJson.Service(address, format, model.Datasets), format.MediaType) { CacheControl = CacheControlOfModel(entrance) };
     }
 
-    /// <summary>Not kept for ever under a number either: the schema is that of this version of the service.</summary>
     private DocumentAnswer Schema(HttpRequest request, Entrance entrance) => new(
         ODataFormat.ChooseJsonSchema(request) ? model.Json : model.Xml,
         ODataFormat.ChooseJsonSchema(request) ? "application/json;charset=utf-8" : "application/xml;charset=utf-8")
     {
-        CacheControl = (entrance with { IsPinned = false }).CacheControl,
+        CacheControl = CacheControlOfModel(entrance),
     };
+
+    /// <summary>Not kept for ever under a number either: entity sets and schema are those of this version of the service.</summary>
+    private static string CacheControlOfModel(Entrance entrance) => (entrance with { IsPinned = false }).CacheControl;
 
     private async Task<IResult> RowsAsync(HttpRequest request, ODataAddress address, ODataQuery query, Entrance entrance, CancellationToken cancellation)
     {
@@ -105,34 +105,25 @@ public sealed class ODataPull(SnapshotDoor door, ManifestCache manifests, Snapsh
         }
 
         var coding = ContentCoding.Choose(request);
-        var freshness = Freshness.Of(
+        var version = Freshness.Of(
             coding, context, address.Root.ToString(), Canonical(request), format.MediaType, size.ToString(CultureInfo.InvariantCulture), Formats.SerializerVersion.ToString(CultureInfo.InvariantCulture));
-        PullHeaders.State(response, entrance, freshness);
+        var (found, _, answer) = await PulledFile.BeginAsync(request, entrance, dataset, version, manifests, cancellation);
         response.Headers.Append("Vary", "Prefer");
         if (preferred is not null)
         {
             response.Headers["Preference-Applied"] = string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={preferred}");
         }
 
-        if (freshness.IsKnownByTag(request) == true)
+        if (found is null)
         {
-            return Results.StatusCode(StatusCodes.Status304NotModified);
+            return answer!;
         }
 
-        var manifest = await ManifestAsync(entrance, cancellation);
-        freshness = freshness with { LastModified = manifest.TakenAt };
-        freshness.State(response);
-        if (freshness.IsKnown(request))
-        {
-            return Results.StatusCode(StatusCodes.Status304NotModified);
-        }
-
-        PullHeaders.Describe(response, manifest, dataset);
-        var file = await OpenAsync(entrance, manifest, dataset, cancellation);
+        var file = await OpenAsync(entrance, found, cancellation);
         try
         {
             var table = await StoredTable.OpenAsync(dataset, file.ReadAsync, cancellation);
-            long? count = query.IsCounted ? await CountAsync(table, query, manifest, cancellation) : null;
+            long? count = query.IsCounted ? await CountAsync(table, query, found.Manifest, cancellation) : null;
             var page = new ODataPage(table, query, start.Value, size);
             var json = new ODataJson(address, query, format);
             string? NextLink() => page.Next is { } next && (query.Limit is null || query.Limit > size)
@@ -152,14 +143,18 @@ public sealed class ODataPull(SnapshotDoor door, ManifestCache manifests, Snapsh
     {
         var isText = address.Resource is ODataResource.Count or ODataResource.PropertyValue;
         var format = isText ? new(ODataMetadata.Minimal, false) : ODataFormat.Choose(request);
-        var manifest = await ManifestAsync(entrance, cancellation);
-        using var file = await OpenAsync(entrance, manifest, address.Dataset!, cancellation);
+        var (found, problem) = await PulledFile.FindAsync(request.HttpContext.Response, entrance, address.Dataset!, manifests, cancellation);
+        if (found is null)
+        {
+            return problem!;
+        }
+
+        using var file = await OpenAsync(entrance, found, cancellation);
         var table = await StoredTable.OpenAsync(address.Dataset!, file.ReadAsync, cancellation);
-        PullHeaders.Describe(request.HttpContext.Response, manifest, address.Dataset!);
         byte[] content;
         if (address.Resource == ODataResource.Count)
         {
-            content = Encoding.UTF8.GetBytes((await CountAsync(table, query, manifest, cancellation)).ToString(CultureInfo.InvariantCulture));
+            content = Encoding.UTF8.GetBytes((await CountAsync(table, query, found.Manifest, cancellation)).ToString(CultureInfo.InvariantCulture));
         }
         else
         {
@@ -179,7 +174,7 @@ public sealed class ODataPull(SnapshotDoor door, ManifestCache manifests, Snapsh
             };
         }
 
-        return new DocumentAnswer(content, isText ? Plain : format.MediaType) { CacheControl = entrance.CacheControl, LastModified = manifest.TakenAt };
+        return new DocumentAnswer(content, isText ? Plain : format.MediaType) { CacheControl = entrance.CacheControl, LastModified = entrance.ModifiedAt(found.Manifest) };
     }
 
     private static async Task<Row> FindAsync(StoredTable table, ODataAddress address, CancellationToken cancellation)
@@ -197,14 +192,8 @@ public sealed class ODataPull(SnapshotDoor door, ManifestCache manifests, Snapsh
         throw ODataFault.NotFound(new("没有这一行。", "There is no such row."), new("请核对各键的代码；全部行见实体集。", "Check the codes of the keys; the entity set has all rows."));
     }
 
-    private async Task<SnapshotManifest> ManifestAsync(Entrance entrance, CancellationToken cancellation) =>
-        await manifests.FindAsync(entrance.Reference, cancellation) ?? throw new ODataFault(SnapshotDoor.Gone());
-
-    private async Task<OpenSnapshotFile> OpenAsync(Entrance entrance, SnapshotManifest manifest, Dataset dataset, CancellationToken cancellation)
-    {
-        var file = manifest.Files.FirstOrDefault(each => each.Name == dataset.FileName) ?? throw new ODataFault(DatasetPull.SnapshotLacks(dataset.Name, manifest));
-        return await files.OpenAsync(entrance.Reference, file, cancellation) ?? throw new ODataFault(SnapshotDoor.Gone());
-    }
+    private async Task<OpenSnapshotFile> OpenAsync(Entrance entrance, PulledFile found, CancellationToken cancellation) =>
+        await files.OpenAsync(entrance.Reference, found.File, cancellation) ?? throw new ODataFault(SnapshotDoor.Gone());
 
     /// <summary>How many rows there are; of all of them the manifest tells.</summary>
     private static async Task<long> CountAsync(StoredTable table, ODataQuery query, SnapshotManifest manifest, CancellationToken cancellation) =>

@@ -95,7 +95,8 @@ internal sealed record ODataQuery
     private static ODataQuery Read(Dictionary<string, string> options, ODataAddress address, Dataset dataset, ODataModel model)
     {
         var set = model.Edm.EntityContainer.FindEntitySet(dataset.Name);
-        var parser = new ODataQueryOptionParser(model.Edm, set.EntityType(), set, options);
+        var parser = new ODataQueryOptionParser(
+            model.Edm, set.EntityType(), set, options.ToDictionary(pair => pair.Key, pair => pair.Key is Filter or ['@', ..] ? EmptyText.Hide(pair.Value) : pair.Value));
         var option = Filter;
         try
         {
@@ -112,16 +113,13 @@ internal sealed record ODataQuery
                 Columns = select is null ? null : Places(select, dataset),
             };
         }
-        catch (ArgumentNullException) when (option == Filter)
+        catch (Exception wrong) when (wrong is ODataException or OverflowException || (wrong is ArgumentNullException && option == Filter))
         {
-            // What the library makes of an empty text in a list.
-            throw ODataFault.Unsupported(Filter, $"{Filter}: in ('')", new("空文本写 eq ''。", "Write eq '' for an empty text."));
-        }
-        catch (Exception wrong) when (wrong is ODataException or OverflowException)
-        {
+            // The last is what the library makes of a list that it cannot read.
+            var message = EmptyText.Show(wrong.Message);
             throw ODataFault.Invalid(
                 option,
-                new($"{option} 无法理解：{wrong.Message}", $"{option} cannot be understood: {wrong.Message}"),
+                new($"{option} 无法理解：{message}", $"{option} cannot be understood: {message}"),
                 new(
                     $"{address.Dataset!.Name} 的列：{string.Join("、", dataset.Columns.Select(column => column.Name))}。",
                     $"The columns of {address.Dataset!.Name}: {string.Join(", ", dataset.Columns.Select(column => column.Name))}."));

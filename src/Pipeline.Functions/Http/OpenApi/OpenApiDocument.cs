@@ -28,8 +28,8 @@ public sealed class OpenApiDocument
 
     private static readonly (string Name, Bilingual Description)[] Headers =
     [
-        ("ETag", new("强实体标签：快照、查询、格式、语言、写法版本和压缩方式", "Strong entity tag over snapshot, query, format, language, serializer version and coding")),
-        ("Last-Modified", new("快照的时间", "When the snapshot was taken")),
+        ("ETag", new("强实体标签：快照、查询、格式、语言、名称所出的目录、写法版本和压缩方式", "Strong entity tag over snapshot, query, format, language, the catalogue that names are from, serializer version and coding")),
+        ("Last-Modified", new("快照的时间；nightly、released 为指向它的时间", "When the snapshot was taken; of nightly and released since when they lead to it")),
         ("Cache-Control", new("期号：immutable；nightly、released：no-cache", "immutable under a number; no-cache under nightly and released")),
         ("Vary", new("答复取决于哪些请求头", "The request headers that the answer depends on")),
         ("Link", new("rel=next 下一页；rel=describedby 数据包说明", "rel=next: the next page; rel=describedby: the data package")),

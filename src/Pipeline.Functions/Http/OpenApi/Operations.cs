@@ -33,8 +33,9 @@ internal static class Operations
         },
         new(nameof(SnapshotEndpoints.GetSnapshot), Reading, new("一期快照的清单：内容、版本、来源", "The manifest of a snapshot: what it has, in which versions, computed from what"))
         {
-            Answers = [Document("application/json", Schema.Ref("Manifest")), NotModified],
-            Problems = [404, 410],
+            Parameters = [AsOf],
+            Answers = [Describing("Manifest"), NotModified],
+            Problems = [400, 404, 410],
         },
         new(nameof(SnapshotEndpoints.GetDataset), Reading, new("快照中的一个数据集或说明文件", "A data set of a snapshot, or a file that describes it"))
         {
@@ -48,11 +49,13 @@ internal static class Operations
                 }),
                 new("dataset", DataPackage.FileName, new("数据包说明（Frictionless）", "The data package (Frictionless)"))
                 {
-                    Answers = [Document("application/json", Schema.Ref("DataPackage")), NotModified],
+                    Parameters = [AsOf],
+                    Answers = [Describing("DataPackage"), NotModified],
                 },
                 new("dataset", "manifest.json", new("清单，与上一级地址相同", "The manifest, as one level up"))
                 {
-                    Answers = [Document("application/json", Schema.Ref("Manifest")), NotModified],
+                    Parameters = [AsOf],
+                    Answers = [Describing("Manifest"), NotModified],
                 },
             ],
         },
@@ -91,7 +94,7 @@ internal static class Operations
                 new("depth", new("展开几层", "How many levels deep"), Schema.Json("""{ "type": "integer", "minimum": 0 }"""), "1"),
                 new("column", new("解释哪一列", "Which column is explained"), Schema.OneOf(["value", "value_from_below", "value_own_row"]), "value"),
             ],
-            Answers = [new(200, new("由数值到单元格的树", "The tree from the number to the cells"), [("application/json", new() { ["type"] = "object" })])],
+            Answers = [new(200, new("由数值到单元格的树", "The tree from the number to the cells"), [("application/json", new() { ["type"] = "object" })], Conditional), NotModified],
             Problems = [400, 404, 410],
         },
         new(nameof(CatalogueEndpoint.GetCatalogue), Lists, new("目录中的一张表", "A list of the catalogue"))
@@ -190,6 +193,8 @@ internal static class Operations
 
     private static ApiAnswer Document(string mediaType, global::System.Text.Json.Nodes.JsonObject schema) => new(200, new("成功", "Success"), [(mediaType, schema)], Conditional);
 
+    private static ApiAnswer Describing(string schema) => new(200, new("成功", "Success"), [("application/json", Schema.Ref(schema))], [.. Conditional, "Last-Modified", "Content-Location", PullHeaders.Snapshot, PullHeaders.Hash]);
+
     private static ApiAnswer TableAnswer(Dataset dataset, string prefix, string[] headers) => new(
         200,
         dataset.Title,
@@ -220,10 +225,16 @@ internal static class Operations
             option.Name, new($"仅 format={format.Name}。{option.Description.Zh}", $"With format={format.Name} only. {option.Description.En}"), Schema.OneOf(option.Values), option.Values[^1]))),
     ];
 
+    private static ApiParameter AsOf => new(
+        TableRequest.AsOf,
+        new("某日终了或某一时刻在用的那一期快照；只用于 nightly、released；没有时区的按北京时间", "The snapshot that was in force at the end of a day, or at a time; with nightly and released only; without a zone it is Beijing time"),
+        Schema.Text(),
+        "2100-01-01");
+
     private static IReadOnlyList<ApiParameter> PageParameters { get; } =
     [
         new(TableRequest.Top, new("每页最多几行；下一页见 nextLink 或 Link", "How many rows a page has at most; nextLink or Link leads to the next"), Schema.Json("""{ "type": "integer", "minimum": 1 }"""), "10"),
         new(TableRequest.SkipToken, new("翻页标记，取自 nextLink，固定在一期快照上", "The page mark of a nextLink; it stays with one snapshot"), Schema.Text(), ""),
-        new(TableRequest.AsOf, new("某一时刻在用的那一期快照", "The snapshot that was in force at a time"), Schema.Json("""{ "type": "string", "format": "date-time" }"""), "2100-01-01T00:00:00Z"),
+        AsOf,
     ];
 }

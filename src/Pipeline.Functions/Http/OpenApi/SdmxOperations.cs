@@ -18,8 +18,6 @@ internal static class SdmxOperations
 
     private static readonly ApiParameter Whole = new("", new("", ""), Schema.Json("""{ "type": "integer", "minimum": 1 }"""), "");
 
-    private static global::System.Text.Json.Nodes.JsonObject DateTime => Schema.Json("""{ "type": "string", "format": "date-time" }""");
-
     /// <summary>The operations.</summary>
     public static IReadOnlyList<Operation> All(TableSet tables) =>
     [
@@ -63,9 +61,9 @@ internal static class SdmxOperations
             new("dimensionAtObservation", new("序列沿哪个维度；AllDimensions 为不分序列", "The dimension along which series run; AllDimensions for none"), Schema.Text(), SdmxNames.AllDimensions),
             new("attributes", new("要哪些属性：dsd、series、obs、none 或代码", "Which attributes: dsd, series, obs, none or ids"), Schema.Text(), "none"),
             new("measures", new("要哪些度量：all、none 或代码", "Which measures: all, none or ids"), Schema.Text(), "all"),
-            new("updatedAfter", new("只要此后发布的变动；不能与 limit 等同用", "What changed in releases since then; not with limit and the like"), DateTime, "2001-01-01T00:00:00Z"),
+            new("updatedAfter", new("只要此后发布的变动，日期从零时起；不能与 limit 等同用", "What changed in releases since then, of a day since its beginning; not with limit and the like"), Schema.Text(), "2001-01-01T00:00:00+08:00"),
             new("includeHistory", new("true：历次发布的变动，各有起止时间", "true: what every release changed, each with the time in which it held"), Schema.OneOf(["false", "true"]), "true"),
-            new(TableRequest.AsOf, new("某一时刻已审定的那一期快照", "The snapshot that was released at a time"), DateTime, "2100-01-01T00:00:00Z"),
+            new(TableRequest.AsOf, new("某日终了或某一时刻已审定的那一期快照", "The snapshot that was the released one at the end of a day, or at a time"), Schema.Text(), "2100-01-01"),
         ],
         Answers =
         [

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Pipeline.Functions.Access;
+using Microsoft.AspNetCore.WebUtilities;
 using Pipeline.Publishing;
 using Pipeline.Publishing.Querying;
 using Pipeline.Snapshots;
@@ -15,7 +15,7 @@ namespace Pipeline.Functions.Http.Pulls;
 public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files)
 {
     /// <summary>A file that describes the snapshot.</summary>
-    internal async Task<IResult> DocumentAsync(Entrance entrance, string name, string mediaType, CancellationToken cancellation)
+    internal async Task<IResult> DocumentAsync(HttpRequest request, Entrance entrance, string name, string mediaType, CancellationToken cancellation)
     {
         if (await manifests.FindAsync(entrance.Reference, cancellation) is not { } manifest)
         {
@@ -27,7 +27,7 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
         {
             if (manifest.Files.FirstOrDefault(each => each.Name == name) is not { } file || await files.OpenAsync(entrance.Reference, file, cancellation) is not { } open)
             {
-                return SnapshotLacks(name, manifest);
+                return SnapshotDoor.Lacks(name, manifest);
             }
 
             using (open)
@@ -44,13 +44,16 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
             content = written.ToArray();
         }
 
-        return new DocumentAnswer(content, mediaType) { CacheControl = entrance.CacheControl, LastModified = manifest.TakenAt };
+        var response = request.HttpContext.Response;
+        PullHeaders.Name(response, entrance.Reference);
+        response.Headers.ContentLocation = $"{Pinned(entrance.Reference)}/{name}";
+        return new DocumentAnswer(content, mediaType) { CacheControl = entrance.CacheControl, LastModified = entrance.ModifiedAt(manifest) };
     }
 
     /// <summary>A data set as it was asked for.</summary>
     internal async Task<IResult> AnswerAsync(HttpRequest request, Entrance entrance, Dataset dataset, TableRequest asked, CancellationToken cancellation)
     {
-        var (reference, response) = (entrance.Reference, request.HttpContext.Response);
+        var reference = entrance.Reference;
         var context = string.Create(CultureInfo.InvariantCulture, $"{reference.Sequence}\n{reference.Hash}\n{dataset.Name}\n{asked.Query.Canonical}");
         if (PageToken.StartOf(asked, context, out var problem) is not { } start)
         {
@@ -59,32 +62,14 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
 
         // A range is cut from the bytes as they are stored, so whoever asks for one gets no compressed answer.
         var coding = asked.Format.Compressible && !(asked.IsStoredFile && request.Headers.Range.Count > 0) ? ContentCoding.Choose(request) : ContentCoding.None;
-        var freshness = Freshness.Of(coding, context, asked.Canonical, Formats.SerializerVersion.ToString(CultureInfo.InvariantCulture));
-        PullHeaders.State(response, entrance, freshness);
-        if (freshness.IsKnownByTag(request) == true)
+        var version = Freshness.Of(coding, context, asked.Canonical, Formats.SerializerVersion.ToString(CultureInfo.InvariantCulture));
+        Describe(request, reference, dataset, asked);
+        var (found, freshness, answer) = await PulledFile.BeginAsync(request, entrance, dataset, version, manifests, cancellation);
+        if (found is not var (manifest, file))
         {
-            return Results.StatusCode(StatusCodes.Status304NotModified);
+            return answer!;
         }
 
-        if (await manifests.FindAsync(reference, cancellation) is not { } manifest)
-        {
-            return SnapshotDoor.Gone();
-        }
-
-        freshness = freshness with { LastModified = manifest.TakenAt };
-        freshness.State(response);
-        if (freshness.IsKnown(request))
-        {
-            return Results.StatusCode(StatusCodes.Status304NotModified);
-        }
-
-        if (manifest.Files.FirstOrDefault(each => each.Name == dataset.FileName) is not { } file)
-        {
-            return SnapshotLacks(dataset.Name, manifest);
-        }
-
-        var version = manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version ?? "";
-        Describe(response, manifest, dataset, asked);
         if (asked.IsStoredFile && HttpMethods.IsHead(request.Method))
         {
             return FileAnswer.HeadOf(file, asked.Format.MediaType, freshness, coding);
@@ -92,7 +77,6 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
 
         if (await files.OpenAsync(reference, file, cancellation) is not { } open)
         {
-            response.Headers.Clear();
             return SnapshotDoor.Gone();
         }
 
@@ -110,7 +94,8 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
                 : null;
             var view = new TableView(dataset.Name, dataset.Title)
             {
-                Snapshot = new(manifest.Sequence, manifest.Hash, manifest.TakenAt, manifest.CatalogueVersion, version),
+                Snapshot = new(
+                    manifest.Sequence, manifest.Hash, manifest.TakenAt, manifest.CatalogueVersion, manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version ?? ""),
                 Notice = manifest.Notice,
                 NextLink = nextLink,
                 Language = asked.Query.Language,
@@ -132,26 +117,19 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
         }
     }
 
-    private static void Describe(HttpResponse response, SnapshotManifest manifest, Dataset dataset, TableRequest asked)
+    /// <summary>States where the same is to be had under the snapshot's number, as 304 does too, and what describes it.</summary>
+    private static void Describe(HttpRequest request, SnapshotReference reference, Dataset dataset, TableRequest asked)
     {
-        var (format, pinned) = (asked.Format, string.Create(CultureInfo.InvariantCulture, $"/api/v1/snapshots/{manifest.Sequence}"));
+        var (headers, format) = (request.HttpContext.Response.Headers, asked.Format);
         if (asked.Selection is null)
         {
-            var query = response.HttpContext.Request.Query.Where(pair => pair.Key is not (TableRequest.AsOf or FormatNegotiation.Parameter));
-            response.Headers.ContentLocation = $"{pinned}/{dataset.Name}.{format.Name}{QueryString.Create(query)}";
+            var place = asked.Token is { } token ? [KeyValuePair.Create<string, string?>(TableRequest.SkipToken, token)] : Array.Empty<KeyValuePair<string, string?>>();
+            headers.ContentLocation = QueryHelpers.AddQueryString($"{Pinned(reference)}/{dataset.Name}.{format.Name}", asked.PinnedQuery(request).Concat(place));
         }
 
-        response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"inline; filename=\"{dataset.Name}-{manifest.Sequence}.{format.Name}\"");
-        response.Headers.Append("Link", $"<{pinned}/{DataPackage.FileName}>; rel=\"describedby\"");
-        PullHeaders.Describe(response, manifest, dataset);
+        headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"inline; filename=\"{dataset.Name}-{reference.Sequence}.{format.Name}\"");
+        headers.Append("Link", $"<{Pinned(reference)}/{DataPackage.FileName}>; rel=\"describedby\"");
     }
 
-    /// <summary>What stands for a file that a snapshot does not have.</summary>
-    internal static Problem SnapshotLacks(string name, SnapshotManifest manifest)
-    {
-        var names = manifest.Files.Select(file => file.Name).ToList();
-        return Problem.NotFound(
-            new($"第 {manifest.Sequence} 期快照没有 {name}。", $"Snapshot {manifest.Sequence} has no {name}."),
-            new($"它有：{string.Join("、", names)}。", $"It has: {string.Join(", ", names)}."));
-    }
+    private static string Pinned(SnapshotReference reference) => string.Create(CultureInfo.InvariantCulture, $"/api/v1/snapshots/{reference.Sequence}");
 }

@@ -59,13 +59,14 @@ internal static class FormatNegotiation
             return FormatChoice.Of(formats[0]);
         }
 
-        var best = formats.Select(format => (Format: format, Range: Best(accepted, format))).MaxBy(pair => pair.Range?.Quality ?? (pair.Range is null ? 0 : 1));
+        var offered = formats.Where(format => !format.IsByNameOnly).ToList();
+        var best = offered.Select(format => (Format: format, Range: Best(accepted, format))).MaxBy(pair => pair.Range?.Quality ?? (pair.Range is null ? 0 : 1));
         if (best.Range is { Quality: null or > 0 })
         {
             return new(best.Format, OptionsOf(best.Range, best.Format));
         }
 
-        var types = string.Join("; ", formats.Select(MediaType));
+        var types = string.Join("; ", offered.Select(MediaType));
         problem = Problem.Of(
             StatusCodes.Status406NotAcceptable,
             "format-not-acceptable",

@@ -13,9 +13,7 @@ internal static class PageLink
     /// <param name="token">Where the next page begins.</param>
     public static string Add(HttpRequest request, string path, TableRequest asked, string token)
     {
-        var query = request.Query
-            .Where(pair => pair.Key is not (TableRequest.SkipToken or TableRequest.AsOf or FormatNegotiation.Parameter))
-            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
+        var query = asked.PinnedQuery(request)
             .Append(KeyValuePair.Create<string, string?>(FormatNegotiation.Parameter, asked.Format.Name))
             .Append(KeyValuePair.Create<string, string?>(TableRequest.SkipToken, token));
         var link = QueryHelpers.AddQueryString($"{PublicAddress.RootOf(request)}/api/v1/{path}", query);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Publishing;
 using Pipeline.Snapshots;
+using Pipeline.Storage;
 
 namespace Pipeline.Functions.Http.Pulls;
 
@@ -24,7 +25,7 @@ internal static class PullHeaders
     public const string Vary = "Accept, Accept-Encoding, Accept-Language, Authorization";
 
     /// <summary>What scripts of other origins may read.</summary>
-    public const string Exposed = $"{Snapshot}, {Hash}, {DatasetVersion}, {Notice}, ETag, Link, Content-Location, Content-Disposition, Allow, Retry-After, Location, OData-Version, Preference-Applied";
+    public const string Exposed = $"{Snapshot}, {Hash}, {DatasetVersion}, {Notice}, ETag, Link, Content-Location, Content-Disposition, Accept-Ranges, Content-Range, Allow, Retry-After, Location, OData-Version, Preference-Applied";
 
     /// <summary>States which snapshot an answer is of, which version of it, and how it may be kept.</summary>
     public static void State(HttpResponse response, Entrance entrance, Freshness freshness)
@@ -32,8 +33,14 @@ internal static class PullHeaders
         freshness.State(response);
         response.Headers.CacheControl = entrance.CacheControl;
         response.Headers.Vary = Vary;
-        response.Headers[Snapshot] = entrance.Reference.Sequence.ToString(CultureInfo.InvariantCulture);
-        response.Headers[Hash] = entrance.Reference.Hash;
+        Name(response, entrance.Reference);
+    }
+
+    /// <summary>States which snapshot an answer is of.</summary>
+    public static void Name(HttpResponse response, SnapshotReference snapshot)
+    {
+        response.Headers[Snapshot] = snapshot.Sequence.ToString(CultureInfo.InvariantCulture);
+        response.Headers[Hash] = snapshot.Hash;
     }
 
     /// <summary>States what the manifest says of a data set.</summary>

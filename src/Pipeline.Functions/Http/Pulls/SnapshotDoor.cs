@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Functions.Access;
+using Pipeline.Snapshots;
 using Pipeline.Storage;
 
 namespace Pipeline.Functions.Http.Pulls;
@@ -10,6 +12,12 @@ namespace Pipeline.Functions.Http.Pulls;
 /// <param name="IsPublic">Whether caches may give it to anyone: anyone may read it, and the caller did not say who it is.</param>
 internal sealed record Entrance(SnapshotReference Reference, bool IsPinned, bool IsPublic)
 {
+    /// <summary>Since when the address leads to it; null where the address names it by number, and never led elsewhere.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>When the address last changed what it gives: a snapshot may have been released long after it was taken.</summary>
+    public DateTimeOffset ModifiedAt(SnapshotManifest manifest) => Since is { } since && since > manifest.TakenAt ? since : manifest.TakenAt;
+
     /// <summary>How caches may keep what is read of it.</summary>
     public string CacheControl => $"{(IsPublic ? "public" : "private")}, {(IsPinned ? "max-age=31536000, immutable" : "no-cache")}";
 }
@@ -28,6 +36,15 @@ public sealed class SnapshotDoor(SnapshotReader snapshots)
         "snapshot-retired",
         new("这一期快照已超过保留期，或从未发布。", "This snapshot is past its retention, or was never published."),
         new("请用 nightly、released，或 /api/v1/snapshots 所列的期号。", "Use nightly, released, or a number that /api/v1/snapshots lists."));
+
+    /// <summary>What stands for a file that a snapshot does not have.</summary>
+    internal static Problem Lacks(string name, SnapshotManifest manifest)
+    {
+        var names = manifest.Files.Select(file => file.Name).ToList();
+        return Problem.NotFound(
+            new($"第 {manifest.Sequence} 期快照没有 {name}。", $"Snapshot {manifest.Sequence} has no {name}."),
+            new($"它有：{string.Join("、", names)}。", $"It has: {string.Join(", ", names)}."));
+    }
 
     /// <summary>The snapshot, or why not.</summary>
     /// <param name="request">The request.</param>
@@ -50,11 +67,15 @@ public sealed class SnapshotDoor(SnapshotReader snapshots)
         {
             case SnapshotLookup.Retired:
                 return (null, Gone());
-            case SnapshotLookup.Found(var reference, var known):
+            case SnapshotLookup.Found(var reference, var known, var since):
                 var released = known ?? (await snapshots.FindAsync(reference.Sequence, cancellation))?.ReleasedAt is not null;
                 return caller.MayRead(released)
-                    ? (new(reference, name is not (SnapshotPointers.Nightly or SnapshotPointers.Released), released && caller.PublicRead && caller.Identity is null), null)
+                    ? (new(reference, name is not (SnapshotPointers.Nightly or SnapshotPointers.Released), released && caller.PublicRead && caller.Identity is null) { Since = since }, null)
                     : (null, AccessMiddleware.Unauthorised(request.HttpContext));
+            case SnapshotLookup.Unknown when moment?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) is { } then:
+                return (null, Problem.NotFound(
+                    new($"在 {then} 还没有 {name} 快照。", $"At {then} there was no {name} snapshot yet."),
+                    new("各期快照的时间见 /api/v1/snapshots。", "/api/v1/snapshots has the times of all snapshots.")));
             default:
                 return (null, Problem.NotFound(
                     None,

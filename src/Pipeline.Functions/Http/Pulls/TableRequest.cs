@@ -8,7 +8,11 @@ using Pipeline.Publishing.Querying;
 namespace Pipeline.Functions.Http.Pulls;
 
 /// <summary>What a caller asks of a table: format, rows, columns, page.</summary>
-internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<string, string> Options, RowQuery Query)
+/// <param name="Format">The format.</param>
+/// <param name="Options">What was chosen of the format's options.</param>
+/// <param name="Query">Which rows and columns.</param>
+/// <param name="CatalogueVersion">The version of the catalogue that names are from: some formats write what codes stand for.</param>
+internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<string, string> Options, RowQuery Query, string CatalogueVersion)
 {
     /// <summary>How many rows a page has at most.</summary>
     public const string Top = "$top";
@@ -34,16 +38,23 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
     /// <summary>Whether the stored file is the answer.</summary>
     public bool IsStoredFile => Format == CsvFormat.Instance && Query.IsWhole && Limit is null && Token is null && Options.Values.All(value => value == "false");
 
-    /// <summary>The same text for the same request, however it was spelt.</summary>
+    /// <summary>The same text for the same request, however it was spelt, and for the same names.</summary>
     public string Canonical => string.Join('\n',
     [
         Format.Name,
+        IsStoredFile ? "" : CatalogueVersion,
         Query.Canonical,
         .. Format.Options.Select(option => $"{option.Name}={Options.GetValueOrDefault(option.Name, option.Values[0])}"),
         string.Create(CultureInfo.InvariantCulture, $"{Limit}"),
         Token ?? "",
         Selection?.Canonical ?? "",
     ]);
+
+    /// <summary>The query by which the same is to be had of a snapshot by number: with what headers chose, without the moment and the place of a page.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> PinnedQuery(HttpRequest request) => request.Query
+        .Where(pair => pair.Key is not (SkipToken or AsOf or FormatNegotiation.Parameter) && !Options.ContainsKey(pair.Key))
+        .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
+        .Concat(Options.Select(option => KeyValuePair.Create<string, string?>(option.Key, option.Value)));
 
     /// <summary>Reads a request; null with a problem where something in it is wrong.</summary>
     public static TableRequest? Read(HttpRequest request, QueryReader queries, ITableFormat? ofAddress, out Problem? problem)
@@ -55,7 +66,7 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
 
         Dictionary<string, string> options = new(chosen, StringComparer.Ordinal);
         Dictionary<string, IReadOnlyList<string>> rest = new(StringComparer.Ordinal);
-        var read = new TableRequest(format, options, RowQuery.All);
+        var read = new TableRequest(format, options, RowQuery.All, queries.CatalogueVersion);
         foreach (var (name, values) in request.Query)
         {
             var text = values.ToString();
@@ -69,16 +80,16 @@ internal sealed record TableRequest(ITableFormat Format, IReadOnlyDictionary<str
                 case SkipToken when text.Length > 0:
                     read = read with { Token = text };
                     break;
-                case AsOf when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment):
+                case AsOf when Publishing.Querying.Moment.Last(text) is { } moment:
                     read = read with { Moment = moment };
                     break;
                 case Top or SkipToken or AsOf:
-                    problem = Problem.BadRequest(QueryFault.Invalid(name, text, name switch
+                    problem = Problem.BadRequest(name switch
                     {
-                        Top => new("写正整数，如 1000。", "Write a whole number above 0, such as 1000."),
-                        AsOf => new("写 ISO 8601 时间，如 2025-03-01T00:00:00Z。", "Write a time as ISO 8601 does, such as 2025-03-01T00:00:00Z."),
-                        _ => new("请使用上一页的 nextLink。", "Use the nextLink of the page before."),
-                    }));
+                        Top => QueryFault.Invalid(name, text, new("写正整数，如 1000。", "Write a whole number above 0, such as 1000.")),
+                        AsOf => QueryFault.NoMoment(name, text),
+                        _ => QueryFault.Invalid(name, text, new("请使用上一页的 nextLink。", "Use the nextLink of the page before.")),
+                    });
                     return null;
                 case ['$', ..]:
                     problem = Problem.BadRequest(QueryFault.Unknown(name, [.. queries.Parameters.Select(parameter => parameter.Name), Top]) with

@@ -47,9 +47,9 @@ internal static class SdmxDataRequest
             var value = values.ToString();
             if (name == TableRequest.AsOf)
             {
-                if ((moment = SdmxDataQuery.Time(value)) is null)
+                if ((moment = Moment.Last(value)) is null)
                 {
-                    problem = Problem.BadRequest(QueryFault.NoneOf(name, value, ["2026-01-31T00:00:00+08:00"]));
+                    problem = Problem.BadRequest(QueryFault.NoMoment(name, value));
                     return null;
                 }
             }
@@ -76,7 +76,8 @@ internal static class SdmxDataRequest
         }
 
         options[SdmxJsonFormat.Observation.Name] = selection.Observation;
-        return (found, new TableRequest(format, options, RowQuery.All with { Language = Problem.Language(request) }) { Moment = moment, Selection = selection });
+        var asked = new TableRequest(format, options, RowQuery.All with { Language = Problem.Language(request) }, artefacts.CatalogueVersion) { Moment = moment, Selection = selection };
+        return (found, asked);
     }
 
     private static Problem? Refuse(string[] path) => path switch

@@ -43,6 +43,10 @@ public sealed record QueryFault(string Parameter, string Code, Bilingual Message
     public static QueryFault NoneOf(string parameter, string text, IReadOnlyList<string> allowed) =>
         Invalid(parameter, text, new($"可用值：{string.Join("、", allowed)}。", $"Use one of: {string.Join(", ", allowed)}.")) with { Allowed = allowed };
 
+    /// <summary>A text that is no day or time.</summary>
+    public static QueryFault NoMoment(string parameter, string text) =>
+        Invalid(parameter, text, Moment.Remedy) with { Allowed = ["2026-01-31", "2026-01-31T08:00:00+08:00"] };
+
     /// <summary>A text that is no period.</summary>
     public static QueryFault NoPeriod(string parameter, string text) => new(
         parameter, "period-invalid",

@@ -26,6 +26,9 @@ public sealed class QueryReader
         Parameters = [.. Describe()];
     }
 
+    /// <summary>The version of the catalogue that codes are of.</summary>
+    public string CatalogueVersion => _catalogue.Version;
+
     /// <summary>The data set that is queried.</summary>
     public Dataset Dataset => _dataset;
 

@@ -10,6 +10,7 @@ public sealed class SdmxArtefacts
     /// <summary>The structures of a catalogue.</summary>
     public SdmxArtefacts(StatisticalCatalogue catalogue)
     {
+        CatalogueVersion = catalogue.Version;
         Flows = [.. Datasets.All(catalogue).Where(SdmxStructure.Suits)];
         var agencies = new SdmxArtefact(SdmxArtefactKind.AgencyScheme, "AGENCIES", new("机构", "Agencies"), [])
         {
@@ -44,6 +45,9 @@ public sealed class SdmxArtefacts
 
         _all.AddRange(lists.Values);
     }
+
+    /// <summary>The version of the catalogue that names and codes are of.</summary>
+    public string CatalogueVersion { get; }
 
     /// <summary>The data sets that are flows of data.</summary>
     public IReadOnlyList<Dataset> Flows { get; }

@@ -9,8 +9,6 @@ public sealed class SdmxDataQuery : IRowSelection
 {
     private const string Condition = "c[";
 
-    private static readonly TimeSpan Yunnan = TimeSpan.FromHours(8);
-
     /// <summary>What cannot be asked of changes: a part of them would not say what there is now.</summary>
     private static readonly string[] Cuts = ["firstNObservations", "lastNObservations", "limit", "offset"];
 
@@ -80,15 +78,6 @@ public sealed class SdmxDataQuery : IRowSelection
         return fault is null ? query : null;
     }
 
-    /// <summary>The time that a parameter names, by the clock of Yunnan where it names none.</summary>
-    public static DateTimeOffset? Time(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return DateTime.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)
-            ? time.Kind == DateTimeKind.Unspecified ? new(time, Yunnan) : new DateTimeOffset(time.ToUniversalTime())
-            : null;
-    }
-
     /// <inheritdoc/>
     public RowSource Choose(RowSource rows)
     {
@@ -129,7 +118,7 @@ public sealed class SdmxDataQuery : IRowSelection
             "true" => TakeHistory(),
             _ => QueryFault.NoneOf(name, value, ["false", "true"]),
         },
-        "updatedAfter" => (UpdatedAfter = Time(value)) is null ? QueryFault.NoneOf(name, value, ["2026-01-31T00:00:00+08:00"]) : null,
+        "updatedAfter" => (UpdatedAfter = Moment.First(value)) is null ? QueryFault.NoMoment(name, value) : null,
         "sort" => SdmxFault.NotImplemented(name, value, ["*"]),
         "reportingYearStartDay" => value == "--01-01" ? null : SdmxFault.NotImplemented(name, value, ["--01-01"]),
         _ => QueryFault.Unknown(name, Parameters),

@@ -30,6 +30,9 @@ public sealed record StarterSource(Dataset Dataset, string Address, string OData
     /// <summary>Where the data set is served as CSV, which every tool reads, told the types.</summary>
     public string Csv => $"{Address}.{CsvFormat.Instance.Name}";
 
+    /// <summary>Where it is served as a page with a table.</summary>
+    public string Page => $"{Address}.{HtmlFormat.Instance.Name}";
+
     /// <summary>A text for each column.</summary>
     internal string Lines(string separator, Func<Column, string> line) => Lines(separator, _ => true, line);
 

@@ -1,6 +1,9 @@
 namespace Pipeline.Publishing.Starters;
 
-/// <summary>A web query, which Excel had before Power Query: it asks for a code of the data set's first column, since old sheets hold few rows.</summary>
+/// <summary>
+/// A web query, which Excel had before Power Query. It reads tables of pages, with their formats so that codes stay texts, and asks for a
+/// code of the data set's first column, since old sheets hold few rows.
+/// </summary>
 internal static class WebQuery
 {
     /// <summary>Writes it; Windows' line ends, ASCII only.</summary>
@@ -11,10 +14,10 @@ internal static class WebQuery
         [
             "WEB",
             "1",
-            $"""{source.Csv}?bom=true&{key}=["{key}","{key} (code)"]""",
+            $"""{source.Page}?{key}=["{key}","{key} (code)"]""",
             "",
             "Selection=EntirePage",
-            "Formatting=None",
+            "Formatting=All",
             "PreFormattedTextToColumns=True",
             "ConsecutiveDelimitersAsOne=False",
             "SingleBlockTextImport=False",

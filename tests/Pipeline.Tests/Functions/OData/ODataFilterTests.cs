@@ -92,8 +92,21 @@ public sealed class ODataFilterTests
     }
 
     [Theory]
+    [InlineData("remark in ('')", "")]
+    [InlineData("remark in ('','it''s Missing')", "|it's Missing")]
+    [InlineData("remark in ('it''s Missing', '')", "|it's Missing")]
+    [InlineData("not (remark in (''))", "missing:gdp@530103|it's Missing")]
+    [InlineData("remark eq ''", "")]
+    [InlineData("remark eq @none", "")]
+    [InlineData("'' eq remark or remark eq 'it''s Missing'", "|it's Missing")]
+    [InlineData("startswith(remark,'')", "|missing:gdp@530103|it's Missing")]
+    [InlineData("length('') eq 0 and indexof(remark,'') eq 0", "|missing:gdp@530103|it's Missing")]
+    public async Task Empty_texts_are_texts_like_others(string filter, string remarks) => Assert.Equal(
+        ODataSample.Rows.Where(row => remarks.Split('|').Contains(row["remark"])).Select(Key),
+        await RowsAsync(ODataSample.Query(("$filter", filter), ("@none", "''")), ODataSample.File, Key));
+
+    [Theory]
     [InlineData("value add 1 gt 2", "not-supported")]
-    [InlineData("remark in ('','x')", "not-supported")]
     [InlineData("concat(area,'x') eq 'y'", "not-supported")]
     [InlineData("-value gt 2", "not-supported")]
     [InlineData("nonsense eq 1", "query-invalid")]

@@ -157,14 +157,9 @@ public sealed class SdmxDataQueryTests
         Read("*", "limit=5&c[REF_AREA]=530100").Canonical,
         Read("*", "c[REF_AREA]=530100&limit=5").Canonical);
 
-    [Theory]
-    [InlineData("2026-01-01", "2025-12-31T16:00:00Z")]
-    [InlineData("2026-01-01T08:30:00", "2026-01-01T00:30:00Z")]
-    [InlineData("2009-05-15T14:15:00+01:00", "2009-05-15T13:15:00Z")]
-    [InlineData("2009-05-15T14:15:00 01:00", "2009-05-15T13:15:00Z")]
-    [InlineData("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z")]
-    public void Times_without_a_zone_are_those_of_Yunnan(string text, string time) =>
-        Assert.Equal(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture), SdmxDataQuery.Time(text));
+    [Fact]
+    public void What_changed_after_a_day_is_what_changed_since_its_beginning() =>
+        Assert.Equal(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.FromHours(8)), Read("*", "updatedAfter=2026-01-31").UpdatedAfter);
 
     private static decimal? Published(SnapshotValue row) => row.Value is { } value ? Math.Round(value, TinySnapshot.Catalogue.FindIndicator(row.Subject)!.Decimals, MidpointRounding.AwayFromZero) : null;
 
