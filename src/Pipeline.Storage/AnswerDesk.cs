@@ -12,12 +12,12 @@ internal sealed class AnswerDesk(StatisticalCatalogue catalogue, PipelineStorage
     private readonly ReceiptStore _receipts = new(storage);
     private readonly Quarantine _quarantine = new(storage);
 
-    /// <summary>Answers an upload whose verdict stands; the same row always gets the same answer.</summary>
+    /// <summary>Answers an upload whose verdict stands; the same row always gets the same answer. With the SHA-256 of the receipt.</summary>
     /// <param name="row">The ledger row.</param>
     /// <param name="path">The upload's path.</param>
     /// <param name="examination">What the check said; null where the workbook's content did not decide.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<Receipt> AnswerAsync(
+    public async Task<(Receipt Receipt, string Hash)> AnswerAsync(
         LedgerRow row, SubmissionPath path, Examination? examination, CancellationToken cancellation)
     {
         var verdict = row.Verdict ?? throw new InvalidOperationException($"Upload {row.EventId} is answered before it has a verdict.");
@@ -53,8 +53,7 @@ internal sealed class AnswerDesk(StatisticalCatalogue catalogue, PipelineStorage
             await WriteFeedbackAsync(row, examination, cancellation);
         }
 
-        await _receipts.WriteAsync(receipt, row.Period, cancellation);
-        return receipt;
+        return (receipt, await _receipts.WriteAsync(receipt, row.Period, cancellation));
     }
 
     /// <summary>The answer that an upload has been given.</summary>
@@ -84,7 +83,8 @@ internal sealed class AnswerDesk(StatisticalCatalogue catalogue, PipelineStorage
         return GenerationDiff.Between(before, examination.Check.Observations);
     }
 
-    private static QuarantineNote Note(LedgerRow row, Receipt receipt) => new()
+    /// <summary>The note about an upload that was set aside, as its receipt gives the reasons.</summary>
+    internal static QuarantineNote Note(LedgerRow row, Receipt receipt) => new()
     {
         EventId = row.EventId,
         BlobPath = row.Upload.BlobPath,

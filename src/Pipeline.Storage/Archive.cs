@@ -24,9 +24,18 @@ public sealed class Archive(PipelineStorage storage)
     }
 
     /// <summary>The file of a hash, taken in from the archive.</summary>
+    /// <exception cref="InvalidDataException">Its bytes do not have the hash: nothing may be made of them.</exception>
     internal async Task<ReceivedFile> TakeOutAsync(string contentHash, long length, CancellationToken cancellation)
     {
         await using var content = await OpenAsync(contentHash, cancellation);
-        return await ReceivedFile.TakeInAsync(content, length, cancellation);
+        var file = await ReceivedFile.TakeInAsync(content, length, cancellation);
+        if (file.Hash == contentHash)
+        {
+            return file;
+        }
+
+        await file.DisposeAsync();
+        throw new InvalidDataException(
+            $"归档文件 {contentHash} 已损坏，不能据以处理；请先从备份恢复。 / The archived file {contentHash} is damaged: take it from the backup first.");
     }
 }

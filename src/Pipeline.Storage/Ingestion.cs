@@ -148,22 +148,10 @@ public sealed partial class Ingestion
             return await ConcludeAsync(row, cancellation);
         }
 
-        var document = row.ToDocument(work.Path.Period, check);
-        row = row with { DocumentHash = await _normalised.WriteAsync(document, cancellation) };
-        if (!await _observations.TryWriteAsync(document.ToGeneration(), cancellation))
-        {
-            // What stands there is half of what an earlier run under another catalogue meant to write; or a worker beside this one has
-            // gone on, and then what stands there must stay.
-            var standing = await _ledger.FindAsync(row.Reporter, row.Period, row.EventId, cancellation);
-            if (standing is { Stage: not SubmissionStage.Archived })
-            {
-                return standing;
-            }
-
-            await _observations.RewriteAsync(document.ToGeneration(), cancellation);
-        }
-
-        return await _ledger.AdvanceAsync(row with { Generation = row.EventId }, SubmissionStage.Checked, cancellation);
+        var (document, hash) = await _normalised.AddAsync(row.ToDocument(work.Path.Period, check), cancellation);
+        return await _observations.TryWriteAsync(document.ToGeneration(), cancellation)
+            ? await _ledger.AdvanceAsync(row with { Generation = document.GenerationId, DocumentHash = hash }, SubmissionStage.Checked, cancellation)
+            : throw new InvalidDataException($"The rows of generation {document.GenerationId} are not those of its document.");
     }
 
     /// <summary>Makes the observations visible by the one write that does so.</summary>
@@ -183,8 +171,13 @@ public sealed partial class Ingestion
         var examined = work.Row.Verdict is Verdict.Superseded or Verdict.Duplicate || work.Row.Remark.Length > 0
             ? null
             : await ExamineAsync(work, cancellation);
-        work.Receipt = await _answers.AnswerAsync(work.Row, work.Path, examined, cancellation);
-        return await _ledger.AdvanceAsync(work.Row, SubmissionStage.Answered, cancellation);
+        (work.Receipt, var hash) = await _answers.AnswerAsync(work.Row, work.Path, examined, cancellation);
+        var answered = await _ledger.AdvanceAsync(work.Row with { ReceiptHash = hash }, SubmissionStage.Answered, cancellation);
+
+        // Where the verdict was changed meanwhile and answered already, what was written just now may lie over the right answer.
+        return answered.Stage == SubmissionStage.Answered && !answered.IsAnsweredLike(work.Row)
+            ? await ConcludeAsync(answered with { AnsweredAt = null }, cancellation)
+            : answered;
     }
 
     private async Task<Examination> ExamineAsync(IngestionWork work, CancellationToken cancellation)

@@ -21,6 +21,7 @@ public static class Keys
 
     private const long LastSequence = 9_999_999_999;
     private const int DigitsOfPart = 16;
+    private const int DigitsOfSuffix = 12;
 
     /// <summary>
     /// The id of one upload: 16 hexadecimal digits of SHA-256 over the path, then 16 of SHA-256 over path, line feed and ETag. With the
@@ -46,7 +47,12 @@ public static class Keys
     /// <summary>The partition of a generation in the observations table; the rows in it are area codes.</summary>
     public static string Generation(string reporter, Period period, string generation) => $"{reporter}_{period}_{generation}";
 
-    /// <summary>The upload that a generation is of: a generation is called after it, and one that a replay made has a suffix.</summary>
+    /// <summary>The name of a further generation of an upload, which has one already.</summary>
+    /// <param name="eventId">The upload.</param>
+    /// <param name="documentHash">The SHA-256 of the generation's normalised document as it is without this name: the name follows from the content.</param>
+    internal static string FurtherGeneration(string eventId, string documentHash) => $"{eventId}-{documentHash[..DigitsOfSuffix]}";
+
+    /// <summary>The upload that a generation is of: a generation is called after it, and a further one has a suffix.</summary>
     public static string EventOf(string generation) => generation.Split('-')[0];
 
     /// <summary>The key of a reporter's period in the table of what is in force.</summary>

@@ -112,6 +112,41 @@ public sealed class Ledger(PipelineStorage storage, TimeProvider time)
     internal Task<LedgerRow> CountTryAsync(LedgerRow row, CancellationToken cancellation) =>
         AdvanceAsync(row with { Tries = row.Tries + 1 }, row.Stage, cancellation);
 
+    /// <summary>
+    /// Says, where it is not said yet, what stands in force: that an upload is, repeats what is, or was taken back. Whoever puts something
+    /// else in its place does this first: should the worker that put it there have been killed before it could, nobody would find out later.
+    /// </summary>
+    internal async Task ConfirmAsync(CurrentGeneration inForce, CancellationToken cancellation)
+    {
+        var row = await FindAsync(inForce.Reporter, inForce.Period.ToString(), inForce.Upload.Order.EventId, cancellation);
+        while (row is { Stage: < SubmissionStage.Committed })
+        {
+            row = await AdvanceAsync(
+                Keys.EventOf(inForce.Generation) == row.EventId
+                    ? row with { Replaced = inForce.Replaced }
+                    : row with { Verdict = Verdict.Duplicate },
+                SubmissionStage.Committed,
+                cancellation);
+        }
+
+        if (inForce.Withdrawn)
+        {
+            await TakeBackAsync(inForce, cancellation);
+        }
+    }
+
+    /// <summary>Says that a generation was taken back; the row of its upload, whose new answer is left to do; null where it has none.</summary>
+    internal async Task<LedgerRow?> TakeBackAsync(CurrentGeneration withdrawn, CancellationToken cancellation)
+    {
+        var row = await FindAsync(withdrawn.Reporter, withdrawn.Period.ToString(), Keys.EventOf(withdrawn.Generation), cancellation);
+        while (row is not null && row.Verdict != Verdict.Withdrawn)
+        {
+            row = await AdvanceAsync(row with { Verdict = Verdict.Withdrawn, AnsweredAt = null }, SubmissionStage.Committed, cancellation);
+        }
+
+        return row;
+    }
+
     private async Task<LedgerRow> StandingAsync(LedgerRow row, CancellationToken cancellation) =>
         await FindAsync(row.Reporter, row.Period, row.EventId, cancellation)
         ?? throw new InvalidOperationException($"The ledger row of {row.EventId} was removed while it was being worked on.");

@@ -46,6 +46,9 @@ public sealed record LedgerRow
     /// <summary>The SHA-256 of the normalised document of its generation, hexadecimal; empty where it has none, and in rows from before it was kept.</summary>
     public string DocumentHash { get; init; } = "";
 
+    /// <summary>The SHA-256 of its receipt, hexadecimal; empty before it is answered, and in rows from before it was kept.</summary>
+    public string ReceiptHash { get; init; } = "";
+
     /// <summary>The generations that it had before replays gave it another, as far as their rows are kept; oldest first.</summary>
     public IReadOnlyList<string> Former { get; init; } = [];
 
@@ -94,6 +97,10 @@ public sealed record LedgerRow
     /// <summary>When the row was last written, by the clock of the table service.</summary>
     internal DateTimeOffset? WrittenAt { get; init; }
 
+    /// <summary>Whether the answer to this row, of the same upload, is the answer to another.</summary>
+    internal bool IsAnsweredLike(LedgerRow other) =>
+        (Verdict, Remark, CatalogueVersion, Generation, DocumentHash, Replaced) == (other.Verdict, other.Remark, other.CatalogueVersion, other.Generation, other.DocumentHash, other.Replaced);
+
     /// <summary>The document that keeps the cells of its observations.</summary>
     internal NormalisedDocument ToDocument(Period period, CheckResult check) => new()
     {
@@ -131,6 +138,7 @@ public sealed record LedgerRow
             ["catalogueversion"] = CatalogueVersion,
             ["generation"] = Generation,
             ["documenthash"] = DocumentHash,
+            ["receipthash"] = ReceiptHash,
             ["former"] = string.Join(' ', Former),
             ["comparedwith"] = ComparedWith,
             ["checkedagainst"] = CheckedAgainst,
@@ -181,6 +189,7 @@ public sealed record LedgerRow
         CatalogueVersion = entity.Text("catalogueversion"),
         Generation = entity.Text("generation"),
         DocumentHash = entity.GetString("documenthash") ?? "",
+        ReceiptHash = entity.GetString("receipthash") ?? "",
         Former = (entity.GetString("former") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
         ComparedWith = entity.Text("comparedwith"),
         CheckedAgainst = entity.Text("checkedagainst"),

@@ -49,7 +49,7 @@ public sealed class ObservationStore(PipelineStorage storage)
         return !met || await HasAsync(generation, cancellation);
     }
 
-    /// <summary>Writes a generation that is not visible yet over whatever an earlier run under another catalogue left.</summary>
+    /// <summary>Writes a generation over whatever was made of its rows.</summary>
     internal async Task RewriteAsync(Generation generation, CancellationToken cancellation)
     {
         await RemoveAsync(generation.Reporter, generation.Period, generation.EventId, cancellation);

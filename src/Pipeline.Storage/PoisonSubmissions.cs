@@ -29,7 +29,7 @@ public sealed partial class PoisonSubmissions
         _ledger = new(storage, time);
         _quarantine = new(storage);
         _ingestion = ingestion;
-        _settingAside = new(storage, options, ingestion, time);
+        _settingAside = new(storage, ingestion, time);
         _log = log;
     }
 

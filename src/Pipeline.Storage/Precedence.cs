@@ -66,33 +66,15 @@ internal sealed class Precedence(CurrentGenerations current, Ledger ledger, Inbo
         }
     }
 
-    /// <summary>
-    /// Replaces a row, after the ledger says of the upload that stands there that it was in force: should its own worker have been
-    /// killed before it could, nobody would find out later.
-    /// </summary>
+    /// <summary>Replaces a row, after the ledger says what it says.</summary>
     private async Task<bool> TryReplaceAsync(CurrentGeneration? inForce, CurrentGeneration next, CancellationToken cancellation)
     {
         if (inForce is not null)
         {
-            await ConfirmAsync(inForce, cancellation);
+            await ledger.ConfirmAsync(inForce, cancellation);
         }
 
         return await current.TryReplaceAsync(inForce, next, cancellation);
-    }
-
-    /// <summary>Says in the ledger, where it is not said yet, that the upload in force is.</summary>
-    public async Task ConfirmAsync(CurrentGeneration inForce, CancellationToken cancellation)
-    {
-        var row = await ledger.FindAsync(inForce.Reporter, inForce.Period.ToString(), inForce.Upload.Order.EventId, cancellation);
-        while (row is { Stage: < SubmissionStage.Committed })
-        {
-            row = await ledger.AdvanceAsync(
-                Keys.EventOf(inForce.Generation) == row.EventId
-                    ? row with { Replaced = inForce.Replaced }
-                    : row with { Verdict = Verdict.Duplicate },
-                SubmissionStage.Committed,
-                cancellation);
-        }
     }
 
     private async Task<bool> ReplacesAsync(Upload upload, Upload inForce, CancellationToken cancellation) => upload.Replaces(

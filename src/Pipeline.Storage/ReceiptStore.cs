@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure.Storage.Blobs;
 using Pipeline.Submissions;
 
@@ -18,7 +19,11 @@ public sealed class ReceiptStore(PipelineStorage storage)
             ? ReceiptJson.Read(blob.Content.ToMemory().Span)
             : null;
 
-    /// <summary>Writes a receipt over an earlier one of the same upload.</summary>
-    internal Task WriteAsync(Receipt receipt, string period, CancellationToken cancellation) => _container.OverwriteAsync(
-        Keys.Receipt(receipt.Reporter, period, receipt.EventId), new BinaryData(ReceiptJson.ToBytes(receipt)), "application/json", cancellation);
+    /// <summary>Writes a receipt over an earlier one of the same upload, and says what its SHA-256 is; the same ledger row always gets the same.</summary>
+    internal async Task<string> WriteAsync(Receipt receipt, string period, CancellationToken cancellation)
+    {
+        var bytes = ReceiptJson.ToBytes(receipt);
+        await _container.OverwriteAsync(Keys.Receipt(receipt.Reporter, period, receipt.EventId), new BinaryData(bytes), "application/json", cancellation);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
 }

@@ -51,7 +51,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<Verification>();
 
         services.TryAddSingleton(s => new Ingestion(Catalogue(s), Storage(s), Options(s), Time(s), Log<Ingestion>(s)));
-        services.TryAddSingleton(s => new Withdrawal(Storage(s), Options(s), s.GetRequiredService<Ingestion>(), Time(s)));
+        services.TryAddSingleton(s => new Withdrawal(Storage(s), s.GetRequiredService<Ingestion>(), Time(s)));
         services.TryAddSingleton(s => new Sweep(
             Storage(s), Options(s), s.GetRequiredService<Ingestion>(), s.GetRequiredService<Withdrawal>(), Time(s), Log<Sweep>(s)));
         services.TryAddSingleton(s => new PoisonSubmissions(

@@ -31,7 +31,7 @@ public sealed partial class Sweep
         _ledger = new(storage, time);
         _current = new(storage);
         _ingestion = ingestion;
-        _settingAside = new(storage, options, ingestion, time);
+        _settingAside = new(storage, ingestion, time);
         _withdrawal = withdrawal;
         _options = options;
         _time = time;

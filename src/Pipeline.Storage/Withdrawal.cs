@@ -7,14 +7,12 @@ public sealed class Withdrawal
 {
     private readonly CurrentGenerations _current;
     private readonly Ledger _ledger;
-    private readonly Precedence _precedence;
     private readonly Ingestion _ingestion;
 
-    internal Withdrawal(PipelineStorage storage, PipelineOptions options, Ingestion ingestion, TimeProvider time)
+    internal Withdrawal(PipelineStorage storage, Ingestion ingestion, TimeProvider time)
     {
         _current = new(storage);
         _ledger = new(storage, time);
-        _precedence = new(_current, _ledger, new Inbox(storage, options), time);
         _ingestion = ingestion;
     }
 
@@ -34,7 +32,7 @@ public sealed class Withdrawal
                 return await FinishAsync(inForce, cancellation);
             }
 
-            await _precedence.ConfirmAsync(inForce, cancellation);
+            await _ledger.ConfirmAsync(inForce, cancellation);
             if (await _current.TryReplaceAsync(inForce, inForce with { Withdrawn = true, WithdrawnBecause = reason }, cancellation))
             {
                 return await FinishAsync(inForce, cancellation);
@@ -45,15 +43,6 @@ public sealed class Withdrawal
     }
 
     /// <summary>Says in ledger and receipt what the row in force says already.</summary>
-    internal async Task<Receipt?> FinishAsync(CurrentGeneration withdrawn, CancellationToken cancellation)
-    {
-        var row = await _ledger.FindAsync(withdrawn.Reporter, withdrawn.Period.ToString(), Keys.EventOf(withdrawn.Generation), cancellation);
-        while (row is not null && row.Verdict != Verdict.Withdrawn)
-        {
-            row = await _ledger.AdvanceAsync(
-                row with { Verdict = Verdict.Withdrawn, AnsweredAt = null }, SubmissionStage.Committed, cancellation);
-        }
-
-        return row is null ? null : await _ingestion.ResumeAsync(row, cancellation);
-    }
+    internal async Task<Receipt?> FinishAsync(CurrentGeneration withdrawn, CancellationToken cancellation) =>
+        await _ledger.TakeBackAsync(withdrawn, cancellation) is { } row ? await _ingestion.ResumeAsync(row, cancellation) : null;
 }

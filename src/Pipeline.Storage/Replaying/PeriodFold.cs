@@ -102,12 +102,6 @@ internal sealed class PeriodFold(StatisticalCatalogue catalogue, Archive archive
             }
 
             await using var file = await archive.TakeOutAsync(row.ContentHash, row.Bytes, cancellation);
-            if (file.Hash != row.ContentHash)
-            {
-                throw new InvalidDataException(
-                    $"归档文件 {row.ContentHash} 已损坏，不能据以重做；请先从备份恢复。 / The archived file {row.ContentHash} is damaged: take it from the backup before it is replayed.");
-            }
-
             examination = _examinations[row.EventId] = await examiner.ExamineAsync(row, path, file.Content, cancellation);
         }
 

@@ -16,7 +16,8 @@ internal sealed class PeriodReplay(VerifiedAccount account, Ingestion ingestion,
     /// <summary>What doing it again would come to; nothing is written.</summary>
     public async Task<(IReadOnlyList<ReplayedSubmission> Submissions, ReplayedPeriod? Period)> TryAsync(string reporter, Period period, CancellationToken cancellation)
     {
-        var (current, outcome) = await FoldAsync(reporter, period, cancellation);
+        var current = await account.Current.FindAsync(reporter, period, cancellation);
+        var outcome = await FoldAsync(reporter, period, current, cancellation);
         return (Shown(outcome, []), await DiffAsync(reporter, period, current, outcome, cancellation));
     }
 
@@ -37,7 +38,15 @@ internal sealed class PeriodReplay(VerifiedAccount account, Ingestion ingestion,
         ReplayedPeriod? change = null;
         while (true)
         {
-            var (current, outcome) = await FoldAsync(reporter, period, cancellation);
+            // What is in force first: should an upload come into force after that, the swap fails and all begins again. What the ledger has not
+            // heard of it yet it hears before it is asked: else an upload that has just come into force, or been taken back, would be undone.
+            var current = await account.Current.FindAsync(reporter, period, cancellation);
+            if (current is not null)
+            {
+                await account.Ledger.ConfirmAsync(current, cancellation);
+            }
+
+            var outcome = await FoldAsync(reporter, period, current, cancellation);
             change ??= await DiffAsync(reporter, period, current, outcome, cancellation);
             HashSet<string> mended = new(StringComparer.Ordinal);
             foreach (var row in outcome.Rows)
@@ -65,13 +74,10 @@ internal sealed class PeriodReplay(VerifiedAccount account, Ingestion ingestion,
         }
     }
 
-    private async Task<(CurrentGeneration? Current, PeriodOutcome Outcome)> FoldAsync(string reporter, Period period, CancellationToken cancellation)
+    private async Task<PeriodOutcome> FoldAsync(string reporter, Period period, CurrentGeneration? current, CancellationToken cancellation)
     {
-        // What is in force first: should an upload come into force after that, the swap fails and all begins again.
-        var current = await account.Current.FindAsync(reporter, period, cancellation);
         var rows = await account.Ledger.ListAsync(reporter, period, cancellation).Where(row => row.Stage >= SubmissionStage.Committed).ToListAsync(cancellation);
-        PeriodFold fold = new(account.Catalogue, account.Archive, account.Examiner, scope);
-        return (current, await fold.FoldAsync(rows, current, period, cancellation));
+        return await new PeriodFold(account.Catalogue, account.Archive, account.Examiner, scope).FoldAsync(rows, current, period, cancellation);
     }
 
     /// <summary>Stores a generation; true where one that had been there was lost or changed.</summary>
@@ -128,7 +134,7 @@ internal sealed class PeriodReplay(VerifiedAccount account, Ingestion ingestion,
         foreach (var row in outcome.Rows.Where(row => row.Changed))
         {
             var recorded = await account.Ledger.AdvanceAsync(row.After with { AnsweredAt = null }, SubmissionStage.Committed, cancellation);
-            if (recorded.Generation != row.After.Generation || recorded.Verdict != row.After.Verdict)
+            if (!recorded.IsAnsweredLike(row.After))
             {
                 return false;
             }

@@ -47,16 +47,14 @@ internal sealed record ReplayedRow(LedgerRow Before, LedgerRow After)
 
         var document = after.ToDocument(period, check);
         var plain = Hash(document);
-        var generation = IsSame(row, plain) ? row.Generation : $"{row.EventId}-{plain[..SuffixLength]}";
+        var generation = IsSame(row, plain) ? row.Generation : Keys.FurtherGeneration(row.EventId, plain);
         document = document with { Generation = generation == row.EventId ? null : generation };
         return new(row, WithGeneration(after with { Replaced = replaced }, generation, Hash(document))) { Document = document };
     }
 
-    private const int SuffixLength = 12;
-
     private static bool IsSame(LedgerRow row, string plain) => row.Generation == row.EventId
         ? row.DocumentHash == plain
-        : row.Generation == $"{row.EventId}-{plain[..SuffixLength]}";
+        : row.Generation == Keys.FurtherGeneration(row.EventId, plain);
 
     /// <summary>The row with another generation; those that it had are remembered until retention has removed their rows.</summary>
     private static LedgerRow WithGeneration(LedgerRow row, string generation, string documentHash)

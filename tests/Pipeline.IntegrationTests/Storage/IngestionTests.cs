@@ -147,6 +147,51 @@ public sealed class IngestionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_slow_worker_with_another_catalogue_touches_nothing_of_what_came_into_force_meanwhile()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        var path = await account.UploadAsync(Figures.Diqing);
+        OperationTap tap = null!;
+        var overtaken = false;
+        tap = new OperationTap
+        {
+            Before = async _ =>
+            {
+                if (!overtaken && tap.Operations[^1] is var now && now.StartsWith("PUT", StringComparison.Ordinal) && now.Contains("normalised", StringComparison.Ordinal))
+                {
+                    overtaken = true;
+                    await account.Worker().IngestAsync(path);
+                }
+            },
+        };
+
+        var receipt = await account.Worker(tap, SmallCatalogue.Later).IngestAsync(path);
+
+        Assert.True(overtaken);
+        Assert.Equal((Verdict.Accepted, SmallCatalogue.Default.Version), (receipt.Verdict, receipt.CatalogueVersion));
+        Assert.Equal(receipt.EventId, (await account.CurrentAsync(Figures.Diqing))!.Generation);
+        Assert.Empty(await account.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_run_with_another_catalogue_goes_on_where_an_earlier_one_was_killed_and_mixes_nothing()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        var path = await account.UploadAsync(Figures.Diqing);
+        OperationTap tap = null!;
+        tap = new OperationTap { After = _ => tap.Operations[^1].EndsWith("$batch", StringComparison.Ordinal) ? throw new ProcessKilledException() : Task.CompletedTask };
+        await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(tap).IngestAsync(path));
+        var other = SmallCatalogue.Changing("land_area", measure => measure with { Decimals = 0 });
+
+        var receipt = await account.Worker(catalogue: other).IngestAsync(path);
+
+        Assert.Equal((Verdict.Accepted, other.Version), (receipt.Verdict, receipt.CatalogueVersion));
+        Assert.Equal(receipt.Generation, (await account.CurrentAsync(Figures.Diqing))!.Generation);
+        Assert.Equal(receipt.EventId, Keys.EventOf(receipt.Generation));
+        Assert.Empty(await account.VerifyAsync(other));
+    }
+
+    [Fact]
     public async Task The_same_file_under_another_catalogue_is_no_duplicate()
     {
         var account = await TestAccount.CreateAsync(azurite);

@@ -171,14 +171,16 @@ internal sealed partial class TestAccount
         {
             for (var i = 0; i < events.Count; i++)
             {
-                thing = (events[i].DocumentHash.Length == 0 ? thing : thing.Replace(events[i].DocumentHash, $"<document {i}>", StringComparison.Ordinal))
+                thing = Hashless(Hashless(thing, events[i].DocumentHash, $"<document {i}>"), events[i].ReceiptHash, $"<receipt {i}>")
                     .Replace(events[i].Generation.Length == 0 ? events[i].EventId : events[i].Generation, $"<event {i}>", StringComparison.Ordinal)
                     .Replace(events[i].EventId, $"<event {i}>", StringComparison.Ordinal)
                     .Replace(events[i].Upload.ETag, $"<etag {i}>", StringComparison.Ordinal);
             }
 
-            return Moment().Replace(thing, "<moment>");
+            return Moment().Replace(ManifestInList().Replace(thing, "<manifest>"), "<moment>");
         }
+
+        static string Hashless(string thing, string hash, string name) => hash.Length == 0 ? thing : thing.Replace(hash, name, StringComparison.Ordinal);
     }
 
     /// <summary>Asserts that every published file is the one that its manifest describes.</summary>
@@ -228,6 +230,10 @@ internal sealed partial class TestAccount
     [GeneratedRegex(@"""datapackage\.json"",\s+""media_type"": ""[^""]+"",\s+""bytes"": \d+,\s+""sha256"": ""[0-9a-f]{64}""")]
     private static partial Regex DataPackageInManifest();
 
+    // The manifest has the data package's hash.
+    [GeneratedRegex("(?<=manifestsha256 = String )[0-9a-f]{64}")]
+    private static partial Regex ManifestInList();
+
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")]
     private static partial Regex Moment();
 }
@@ -238,7 +244,7 @@ internal sealed class Worker
     public Worker(PipelineStorage storage, StatisticalCatalogue catalogue, PipelineOptions options, TimeProvider time)
     {
         Ingestion = new(catalogue, storage, options, time, NullLogger<Ingestion>.Instance);
-        Withdrawal = new(storage, options, Ingestion, time);
+        Withdrawal = new(storage, Ingestion, time);
         Sweep = new(storage, options, Ingestion, Withdrawal, time, NullLogger<Sweep>.Instance);
         Poison = new(catalogue, storage, options, Ingestion, time, NullLogger<PoisonSubmissions>.Instance);
         Taker = new(catalogue, storage, options, time, NullLogger<SnapshotTaker>.Instance);

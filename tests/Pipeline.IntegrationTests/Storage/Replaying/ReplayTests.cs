@@ -138,6 +138,34 @@ public sealed class ReplayTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_upload_that_has_just_come_into_force_stays_so_though_the_ledger_has_not_heard_of_it()
+    {
+        var account = await CopyAsync();
+        await TestAccount.NextSecondAsync();
+        var path = await account.UploadAsync(Figures.Diqing.With("533401", "land_area", 11111m), "最新.xlsx");
+        OperationTap tap = null!;
+        var replayed = false;
+        tap = new OperationTap
+        {
+            After = async _ =>
+            {
+                if (!replayed && tap.Commits > 0)
+                {
+                    replayed = true;
+                    await account.Worker().Replay.RunAsync(new() { EventId = (await account.LedgerAsync())[0].EventId });
+                }
+            },
+        };
+
+        var receipt = await account.Worker(tap).IngestAsync(path);
+
+        Assert.True(replayed);
+        Assert.Equal(Verdict.Accepted, receipt.Verdict);
+        Assert.Equal(receipt.EventId, (await account.CurrentAsync(Figures.Diqing))!.Generation);
+        Assert.Empty(await account.VerifyAsync());
+    }
+
+    [Fact]
     public async Task What_was_withdrawn_stays_withdrawn()
     {
         var account = await CopyAsync();
