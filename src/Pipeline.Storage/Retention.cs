@@ -43,7 +43,9 @@ internal sealed class Retention(PipelineStorage storage, PipelineOptions options
             }
         }
 
-        return new(removed, await RemoveGenerationsAsync(kept, cancellation));
+        // As the list is now: what somebody has released meanwhile was not removed, and still pins.
+        var listed = await _list.ListAsync(cancellation).Where(entry => entry.State == SnapshotState.Complete).ToListAsync(cancellation);
+        return new(removed, await RemoveGenerationsAsync(listed, cancellation));
     }
 
     private async Task<bool> RemoveAsync(SnapshotEntry entry, CancellationToken cancellation)
@@ -65,7 +67,7 @@ internal sealed class Retention(PipelineStorage storage, PipelineOptions options
         return true;
     }
 
-    private async Task<int> RemoveGenerationsAsync(IReadOnlySet<SnapshotEntry> kept, CancellationToken cancellation)
+    private async Task<int> RemoveGenerationsAsync(IReadOnlyList<SnapshotEntry> kept, CancellationToken cancellation)
     {
         var current = await _current.ListAsync(cancellation)
             .ToDictionaryAsync(row => (row.Reporter, row.Period.ToString()), cancellationToken: cancellation);
@@ -118,7 +120,7 @@ internal sealed class Retention(PipelineStorage storage, PipelineOptions options
     private static IEnumerable<string> Generations(LedgerRow row) =>
         row is { Generation.Length: > 0, ObservationsRemovedAt: null } ? [.. row.Former, row.Generation] : row.Former;
 
-    private async Task<IReadOnlySet<string>> PinnedAsync(IReadOnlySet<SnapshotEntry> kept, CancellationToken cancellation)
+    private async Task<IReadOnlySet<string>> PinnedAsync(IReadOnlyList<SnapshotEntry> kept, CancellationToken cancellation)
     {
         HashSet<string> pinned = new(StringComparer.Ordinal);
         await Parallel.ForEachAsync(

@@ -52,6 +52,9 @@ public sealed record SnapshotEntry
     /// <summary>How many rows of targets it has.</summary>
     public int Targets { get; init; }
 
+    /// <summary>The SHA-256 of the manifest, hexadecimal; empty before it is complete, and in rows from before it was kept.</summary>
+    public string ManifestSha256 { get; init; } = "";
+
     /// <summary>The snapshot that it lists.</summary>
     public SnapshotReference Reference => new(Sequence, Hash);
 
@@ -88,6 +91,11 @@ public sealed record SnapshotEntry
             entity["releasedat"] = releasedAt;
         }
 
+        if (ManifestSha256.Length > 0)
+        {
+            entity["manifestsha256"] = ManifestSha256;
+        }
+
         return entity;
     }
 
@@ -105,6 +113,7 @@ public sealed record SnapshotEntry
         Indicators = entity.Count("indicators"),
         Observations = entity.Count("observations"),
         Targets = entity.Count("targets"),
+        ManifestSha256 = entity.GetString("manifestsha256") ?? "",
         Version = entity.ETag,
         WrittenAt = entity.Timestamp,
     };

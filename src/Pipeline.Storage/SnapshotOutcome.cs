@@ -14,6 +14,9 @@ public enum SnapshotResult
 
     /// <summary>Another run is at work.</summary>
     Busy,
+
+    /// <summary>The account is not whole: a backup is being restored into it, or the restore was interrupted.</summary>
+    Restoring,
 }
 
 /// <summary>What a snapshot run came to.</summary>
@@ -31,6 +34,9 @@ public sealed record SnapshotOutcome(SnapshotResult Result, SnapshotReference? S
             $"数据未变，仍为第 {Number} 期快照，未发布新快照。", $"Nothing changed: snapshot {Number} stays the latest, nothing was published."),
         SnapshotResult.NothingInForce => new("尚无已采用的数据，未发布快照。", "No submission is in force: there is nothing to publish."),
         SnapshotResult.Busy => new("另一快照任务正在运行。", "Another snapshot run is at work."),
+        SnapshotResult.Restoring => new(
+            "正在恢复备份，或恢复中断：数据尚不完整，未发布快照。请再次运行 pipeline restore。",
+            "A backup is being restored, or the restore was interrupted: the data are not whole, nothing was published. Run 'pipeline restore' again."),
         _ => throw new ArgumentOutOfRangeException(nameof(Result), Result, "Unknown result."),
     };
 

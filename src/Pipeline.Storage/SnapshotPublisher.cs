@@ -53,15 +53,11 @@ internal sealed class SnapshotPublisher(
         files.Add(await WriteAsync(
             entry, new(DataPackage.FileName, SnapshotFiles.Json, output => DataPackage.Write(described, Datasets.All(catalogue), output)), cancellation));
         manifest = manifest with { Files = files };
-        using (MemoryStream bytes = new())
-        {
-            ManifestJson.Write(manifest, bytes);
-            bytes.Position = 0;
-            await _container.TryCreateAsync(Name(entry, ManifestName), bytes, "application/json", cancellation);
-        }
-
+        var whole = manifest;
+        var written = await WriteAsync(
+            entry, new(ManifestName, SnapshotFiles.Json, output => { ManifestJson.Write(whole, output); return Task.CompletedTask; }), cancellation);
         await _indicators.WriteAsync(entry.Sequence, content.Indicators, cancellation);
-        if (!await CompleteAsync(entry, cancellation))
+        if (!await CompleteAsync(entry with { ManifestSha256 = written.Sha256 }, cancellation))
         {
             return false;
         }
@@ -70,12 +66,15 @@ internal sealed class SnapshotPublisher(
         return true;
     }
 
-    /// <summary>Moves the pointers to a complete snapshot, unless they are there or further. True where one moved.</summary>
-    public async Task<bool> PointAsync(SnapshotReference snapshot, CancellationToken cancellation)
+    /// <summary>
+    /// Moves the pointers to the newest complete snapshot and to the newest released one, unless they are there or further: a run or a
+    /// release may have been killed before it did. True where one moved.
+    /// </summary>
+    public async Task<bool> PointAsync(SnapshotReference newest, CancellationToken cancellation)
     {
-        var moved = await _pointers.MoveAsync(SnapshotPointers.Nightly, snapshot, cancellation);
-        return options.AutoRelease
-            ? await _pointers.MoveAsync(SnapshotPointers.Released, snapshot, cancellation) || moved
+        var moved = await _pointers.MoveAsync(SnapshotPointers.Nightly, newest, cancellation);
+        return await _reader.ListAsync(cancellation).FirstOrDefaultAsync(entry => entry.ReleasedAt is not null, cancellation) is { } released
+            ? await _pointers.MoveAsync(SnapshotPointers.Released, released.Reference, cancellation) || moved
             : moved;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Catalogue;
 using Pipeline.Indicators;
 using Pipeline.Snapshots;
+using Pipeline.Storage.Backups;
 using Pipeline.Storage.Telemetry;
 using Pipeline.Submissions;
 
@@ -50,6 +51,13 @@ public sealed partial class SnapshotTaker
         if (lease is null)
         {
             return new(SnapshotResult.Busy);
+        }
+
+        // The lease of a restore that was killed lapses; what it left is half an account, which nobody is to see.
+        if (await Restore.IsUnderWayAsync(_storage, cancellation))
+        {
+            LogTaken(_log, SnapshotResult.Restoring, null, 0);
+            return new(SnapshotResult.Restoring);
         }
 
         var outcome = await TakeUnguardedAsync(cancellation);

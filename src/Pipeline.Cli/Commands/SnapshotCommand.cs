@@ -23,7 +23,7 @@ internal static class SnapshotCommand
                 terminal.SayJson(new { outcome.Result, outcome.Snapshot?.Sequence, outcome.Snapshot?.Hash, outcome.Pins, outcome.Message });
             else
                 terminal.Say(outcome.Message.ToString());
-            return outcome.Result == SnapshotResult.Busy ? ExitCode.Unavailable : ExitCode.Success;
+            return outcome.Result is SnapshotResult.Busy or SnapshotResult.Restoring ? ExitCode.Unavailable : ExitCode.Success;
         });
         return command.WithExamples(("pipeline snapshot", new("数据未变时不发布，并说明", "publishes nothing and says so where nothing changed")));
     }

@@ -42,6 +42,10 @@ public sealed class Restore(PipelineStorage storage, TimeProvider time)
 
     private static readonly string[] Pointers = [$"{SnapshotPointers.Nightly}.json", $"{SnapshotPointers.Released}.json"];
 
+    /// <summary>Whether a backup is being restored into an empty account, or such a restore was not finished.</summary>
+    internal static async Task<bool> IsUnderWayAsync(PipelineStorage storage, CancellationToken cancellation) =>
+        await storage.Container(StorageNames.Snapshots).GetBlobClient(Marker).ExistsAsync(cancellation);
+
     /// <summary>Restores a backup.</summary>
     /// <param name="path">The folder of backups.</param>
     /// <param name="backup">Which one; null for the newest.</param>

@@ -36,6 +36,32 @@ public sealed class RetentionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_is_released_while_retention_is_at_work_keeps_what_it_pins()
+    {
+        var account = await PublishedAsync(2, autoRelease: false);
+        account.Options.KeepNightly = 1;
+        OperationTap tap = null!;
+        var released = false;
+        tap = new OperationTap
+        {
+            Before = async _ =>
+            {
+                if (!released && tap.Operations[^1].StartsWith("PUT", StringComparison.Ordinal))
+                {
+                    released = true;
+                    Assert.Equal(ReleaseResult.Released, await account.Worker().Releases.ReleaseAsync(1, "审核人"));
+                }
+            },
+        };
+
+        var outcome = await account.Worker(tap).Retention.ApplyAsync(default);
+
+        Assert.True(released);
+        Assert.Equal(new RetentionOutcome(0, 0), outcome);
+        Assert.Empty(await account.VerifyAsync());
+    }
+
+    [Fact]
     public async Task What_has_just_been_replaced_may_still_be_read()
     {
         var account = await PublishedAsync(3, autoRelease: false);
