@@ -24,9 +24,18 @@ internal static class BackupCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var services = StorageAccount.Services(CommonOptions.FindConnection(parsed.GetValue(connection)));
-            var outcome = await terminal.WorkingAsync(
-                "正在备份… / Backing up…",
-                progress => services.GetRequiredService<Backup>().RunAsync(parsed.GetRequiredValue(folder), progress, cancellation));
+            BackupOutcome outcome;
+            try
+            {
+                outcome = await terminal.WorkingAsync(
+                    "正在备份… / Backing up…",
+                    progress => services.GetRequiredService<Backup>().RunAsync(parsed.GetRequiredValue(folder), progress, cancellation));
+            }
+            catch (BackupRefusedException refused)
+            {
+                throw new UsageException(refused.Message);
+            }
+
             if (parsed.GetValue(json))
                 terminal.SayJson(outcome);
             else

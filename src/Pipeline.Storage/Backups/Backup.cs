@@ -16,6 +16,9 @@ namespace Pipeline.Storage.Backups;
 /// <param name="Bytes">How many bytes they have together.</param>
 public sealed record BackupOutcome(string Name, int Submissions, int Snapshots, int Blobs, int Read, long Bytes);
 
+/// <summary>The folder cannot take a backup now.</summary>
+public sealed class BackupRefusedException(string message, Exception inner) : Exception(message, inner);
+
 /// <summary>
 /// Copies everything that is needed to go on elsewhere into a folder: archive, ledger with its order, normalised documents,
 /// observations, what is in force, receipts, corrections, frozen assessments, snapshots, tokens' hashes, quarantine, uploads. It only
@@ -34,10 +37,17 @@ public sealed class Backup(StatisticalCatalogue catalogue, PipelineStorage stora
     /// <summary>Takes a backup.</summary>
     /// <param name="path">The folder of backups; what the backups before have in common with this one is kept once.</param>
     /// <param name="progress">Hears what is being done.</param>
-    /// <param name="cancellation">Gives up; the folder stays as it was but for contents that the next one will use.</param>
+    /// <param name="cancellation">Gives up; the folder stays as it was but for what the next one uses or clears.</param>
+    /// <exception cref="BackupRefusedException">Another backup is being written into the folder.</exception>
     public async Task<BackupOutcome> RunAsync(string path, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         BackupFolder folder = new(path);
+        using var kept = folder.Keep();
+        if (folder.Clear())
+        {
+            progress?.Report("上次备份中断，已清理其残留。 / An earlier backup was interrupted: what it left is cleared.");
+        }
+
         var takenAt = time.GetUtcNow();
         var name = takenAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         var account = storage.Container(StorageNames.Archive).Uri.ToString();

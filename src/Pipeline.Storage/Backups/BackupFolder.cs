@@ -21,6 +21,44 @@ internal sealed class BackupFolder(string path)
 
     private string Objects => Path.Combine(path, "objects");
 
+    /// <summary>Keeps the folder for one backup at a time, until it is disposed; the file that says so stays, empty.</summary>
+    /// <exception cref="BackupRefusedException">Another backup is at work.</exception>
+    public IDisposable Keep()
+    {
+        Directory.CreateDirectory(path);
+        try
+        {
+            return new FileStream(Path.Combine(path, "backup.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            throw new BackupRefusedException($"另一备份正在写入 {path}。 / Another backup is being written into {path}.", held);
+        }
+    }
+
+    /// <summary>Removes what backups left that did not end; true where there was anything. Whole contents stay: the next backup uses them.</summary>
+    public bool Clear()
+    {
+        List<string> halves =
+        [
+            .. Directory.Exists(Backups) ? Directory.GetDirectories(Backups, $"*{Partial}") : [],
+            .. Directory.Exists(Objects) ? Directory.GetFiles(Objects, $"*{Partial}") : [],
+        ];
+        foreach (var half in halves)
+        {
+            if (Directory.Exists(half))
+            {
+                Directory.Delete(half, recursive: true);
+            }
+            else
+            {
+                File.Delete(half);
+            }
+        }
+
+        return halves.Count > 0;
+    }
+
     /// <summary>The folder of a backup that is being put together.</summary>
     public string Begin(string name) => Directory.CreateDirectory(Path.Combine(Backups, name + Partial)).FullName;
 

@@ -32,6 +32,70 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
     }
 
     [Fact]
+    public async Task Of_an_account_of_which_a_killed_restore_wrote_half_no_snapshot_is_taken()
+    {
+        await BackupAsync(await HistoryAsync());
+        var target = await TestAccount.CreateAsync(azurite);
+        OperationTap tap = null!;
+        tap = new OperationTap { Before = _ => tap.Operations.Count(o => o.EndsWith("$batch", StringComparison.Ordinal)) > 2 ? throw new ProcessKilledException() : Task.CompletedTask };
+        await Assert.ThrowsAnyAsync<Exception>(() => new Restore(target.Seen(tap), TimeProvider.System).RunAsync(_folder));
+
+        Assert.Equal(SnapshotResult.Restoring, (await target.Worker().Taker.TakeAsync()).Result);
+        Assert.Null(await new SnapshotReader(target.Storage).ResolveAsync("nightly"));
+
+        await RestoreAsync(target);
+        Assert.Equal(SnapshotResult.Unchanged, (await target.Worker().Taker.TakeAsync()).Result);
+    }
+
+    [Fact]
+    public async Task A_killed_backup_leaves_nothing_that_the_next_one_does_not_clear()
+    {
+        var source = await HistoryAsync();
+        OperationTap tap = null!;
+        tap = new OperationTap { Before = _ => tap.Operations.Count > 30 ? throw new ProcessKilledException() : Task.CompletedTask };
+        await Assert.ThrowsAnyAsync<Exception>(() => new Backup(SmallCatalogue.Default, source.Seen(tap), TimeProvider.System).RunAsync(_folder));
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "objects")).FullName, "x.partial"), "half");
+        Assert.NotEmpty(Directory.GetDirectories(Path.Combine(_folder, "backups"), "*.partial"));
+        Said said = new();
+
+        await new Backup(SmallCatalogue.Default, source.Storage, TimeProvider.System).RunAsync(_folder, said);
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder, "*.partial", SearchOption.AllDirectories));
+        Assert.Contains(said.Lines, line => line.Contains("中断", StringComparison.Ordinal));
+        Assert.Single(Directory.GetDirectories(Path.Combine(_folder, "backups")));
+    }
+
+    [Fact]
+    public async Task Two_backups_into_one_folder_do_not_get_in_each_others_way()
+    {
+        var source = await HistoryAsync();
+        var second = false;
+        OperationTap tap = new()
+        {
+            Before = async number =>
+            {
+                if (number == 10)
+                {
+                    second = true;
+                    await Assert.ThrowsAsync<BackupRefusedException>(() => BackupAsync(source));
+                }
+            },
+        };
+
+        var outcome = await new Backup(SmallCatalogue.Default, source.Seen(tap), TimeProvider.System).RunAsync(_folder);
+
+        Assert.True(second);
+        Assert.Equal(outcome.Name, (await RestoreAsync(await TestAccount.CreateAsync(azurite))).Backup);
+    }
+
+    private sealed class Said : IProgress<string>
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Report(string value) => Lines.Add(value);
+    }
+
+    [Fact]
     public async Task Uploads_that_triggers_and_sweep_deliver_again_after_a_restore_change_nothing()
     {
         var source = await HistoryAsync();
