@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -19,6 +20,7 @@ public sealed class Tokens(TableClient table, TimeProvider time)
     public const string Prefix = "ynp_";
 
     private const string Partition = "token";
+    private const int DigitsOfId = 16;
 
     /// <summary>Issues a token and returns it: the only time that it can be seen.</summary>
     public async Task<(string Token, TokenInfo Info)> IssueAsync(Identity identity, TimeSpan validity, CancellationToken cancellation)
@@ -28,19 +30,19 @@ public sealed class Tokens(TableClient table, TimeProvider time)
         var token = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var hash = Hash(token);
         var expires = time.GetUtcNow() + validity;
-        await table.AddEntityAsync(
-            new TableEntity(Partition, hash)
-            {
-                ["name"] = identity.Name,
-                ["role"] = RoleCode(identity.Role),
-                ["reporter"] = identity.Reporter,
-                ["expires"] = expires,
-            },
-            cancellation);
-        return (token, new TokenInfo(hash[..16], identity, expires));
+        TableEntity row = new(Partition, hash)
+        {
+            ["name"] = identity.Name,
+            ["role"] = RoleCode(identity.Role),
+            ["reporter"] = identity.Reporter,
+            ["expires"] = expires,
+        };
+        row["digest"] = Digest(row);
+        await table.AddEntityAsync(row, cancellation);
+        return (token, new TokenInfo(hash[..DigitsOfId], identity, expires));
     }
 
-    /// <summary>Who a token stands for; null where it is unknown, expired or revoked.</summary>
+    /// <summary>Who a token stands for; null where it is unknown, expired or revoked, or its row is not as it was issued.</summary>
     /// <remarks>The lookup is by the token's hash, so nothing about a stored token can be learnt from how long it takes.</remarks>
     public async Task<Identity?> FindAsync(string token, CancellationToken cancellation)
     {
@@ -51,7 +53,7 @@ public sealed class Tokens(TableClient table, TimeProvider time)
         }
 
         var found = await table.FindAsync(new(Partition, Hash(token)), cancellation);
-        return found is not null && Read(found) is { } info && info.Expires > time.GetUtcNow() ? info.Identity : null;
+        return found is not null && IsAsIssued(found) && Read(found) is { } info && info.Expires > time.GetUtcNow() ? info.Identity : null;
     }
 
     /// <summary>All tokens, expired ones included, in no meaningful order.</summary>
@@ -71,7 +73,8 @@ public sealed class Tokens(TableClient table, TimeProvider time)
     {
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
-            if (Read(row).Id == id)
+            // By the key alone: a row that cannot be read must not keep others from being revoked.
+            if (IdOf(row) == id)
             {
                 await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
                 return true;
@@ -91,13 +94,24 @@ public sealed class Tokens(TableClient table, TimeProvider time)
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Unknown role."),
     };
 
-    private static TokenInfo Read(TableEntity row) => new(
-        row.RowKey[..16],
+    /// <summary>Whether a row says what was said when its token was issued; rows from before that was recorded are believed.</summary>
+    internal static bool IsAsIssued(TableEntity row) => row.GetString("digest") is not { } digest || digest == Digest(row);
+
+    /// <summary>What a row says of its token.</summary>
+    /// <exception cref="InvalidOperationException">It names no role that there is.</exception>
+    internal static TokenInfo Read(TableEntity row) => new(
+        IdOf(row),
         new Identity(
             row.GetString("name") ?? "",
             Enum.GetValues<Role>().Single(role => RoleCode(role) == row.GetString("role")),
             row.GetString("reporter") ?? ""),
         row.GetDateTimeOffset("expires") ?? DateTimeOffset.MinValue);
+
+    /// <summary>What names a token in lists: less than the whole hash.</summary>
+    internal static string IdOf(TableEntity row) => row.RowKey[..Math.Min(row.RowKey.Length, DigitsOfId)];
+
+    private static string Digest(TableEntity row) => Hash(
+        $"{row.RowKey}\n{row.GetString("name")}\n{row.GetString("role")}\n{row.GetString("reporter")}\n{row.GetDateTimeOffset("expires")?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}");
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -14,6 +14,11 @@ public static class DifferenceKinds
         "从归档重做该次报送：pipeline replay --event 报送编号（先加 --dry-run 看会改什么）。",
         "Do the submission again from the archive: 'pipeline replay --event ID' (with --dry-run first, to see what it would change).");
 
+    private static readonly Bilingual ReplayPeriod = new(
+        "重做可能被中断：运行 pipeline replay --reporter 单位代码 --period 报告期（先加 --dry-run 看会改什么）即接着做完；仍不符则从备份恢复：删去现行表的该行后运行 pipeline restore 备份目录 --add-missing。",
+        "A replay may have been interrupted: 'pipeline replay --reporter CODE --period PERIOD' goes on (with --dry-run first, to see what it would change). "
+        + "Where it differs still, take it from the backup: delete the row of what is in force, then run 'pipeline restore FOLDER --add-missing'.");
+
     private static readonly Bilingual NewSnapshot = new(
         "已发布的快照不可重写：从备份恢复该期；现行数据无误时也可运行 pipeline snapshot 另发一期。",
         "A published snapshot is never written again: take it from the backup; where what is in force is right, 'pipeline snapshot' publishes the next one.");
@@ -88,11 +93,11 @@ public static class DifferenceKinds
 
     /// <summary>A value of what is in force disagrees with the ledger.</summary>
     public static DifferenceKind CurrentValue { get; } = new(
-        "current-value", new("现行表与台账不符。", "What is in force disagrees with the ledger."), FromBackup);
+        "current-value", new("现行表与台账不符。", "What is in force disagrees with the ledger."), ReplayPeriod);
 
     /// <summary>Something older than the newest accepted upload is in force.</summary>
     public static DifferenceKind CurrentOlder { get; } = new(
-        "current-older", new("现行的不是最新被采用的报送。", "What is in force is not the newest accepted upload."), FromBackup);
+        "current-older", new("现行的不是最新被采用的报送。", "What is in force is not the newest accepted upload."), ReplayPeriod);
 
     /// <summary>The list lacks a snapshot whose files are there.</summary>
     public static DifferenceKind SnapshotUnlisted { get; } = new(
@@ -156,6 +161,11 @@ public static class DifferenceKinds
     /// <summary>A part of a frozen assessment is gone.</summary>
     public static DifferenceKind AssessmentMissing { get; } = new(
         "assessment-missing", new("冻结的考核结果缺少文件。", "A part of a frozen assessment is missing."), AddMissing);
+
+    /// <summary>A token's row is not as it was issued.</summary>
+    public static DifferenceKind TokenChanged { get; } = new(
+        "token-changed", new("访问令牌的权限或有效期与签发时不符，或其填报单位不在目录中。", "What a token may do, or until when, is not what it was issued for; or the catalogue has no such reporter."),
+        new("吊销该令牌并重新签发：pipeline token revoke 编号。", "Revoke it and issue another: 'pipeline token revoke ID'."));
 
     /// <summary>What is stored is not in the form that this program writes.</summary>
     public static DifferenceKind Unreadable { get; } = new(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Catalogue;
 using Pipeline.Indicators;
@@ -17,9 +18,18 @@ internal sealed class SnapshotCheck(VerifiedAccount account)
         var row = $"{StorageNames.SnapshotsTable} {key.Partition}/{key.Row}";
         await findings.ReadAsync(row, async () =>
         {
-            if (await account.Snapshots.FindAsync(sequence, cancellation) is not { } entry)
+            if (await account.RowAsync(StorageNames.SnapshotsTable, key, cancellation) is not { } entity)
             {
                 return; // Retention has removed it; if anything of it is left, the list's check says so.
+            }
+
+            var entry = SnapshotEntry.From(entity);
+            findings.CompareRows(DifferenceKinds.SnapshotEntry, row, entry.ToEntity(), entity);
+            if (entry.State == SnapshotState.Started && await account.Reader.ListAsync(cancellation).AnyAsync(newer => newer.Sequence > sequence, cancellation))
+            {
+                // A run takes a number only after it has seen to it that those before are complete or abandoned.
+                findings.Differs(DifferenceKinds.SnapshotEntry, $"{row}#state", "complete", "started");
+                return;
             }
 
             if (entry.State != SnapshotState.Complete)
@@ -46,11 +56,18 @@ internal sealed class SnapshotCheck(VerifiedAccount account)
         SnapshotManifest? manifest = null;
         await findings.ReadAsync(place, async () =>
         {
-            manifest = await account.Reader.ManifestAsync(entry.Reference, cancellation);
-            if (manifest is null)
+            if (await account.BlobAsync(StorageNames.Snapshots, Keys.SnapshotFile(entry.Sequence, entry.Hash, SnapshotPublisher.ManifestName), cancellation) is not { } content)
             {
                 findings.Differs(DifferenceKinds.SnapshotFileMissing, place, SnapshotPublisher.ManifestName, Findings.Nothing);
+                return;
             }
+
+            if (entry.ManifestSha256.Length > 0)
+            {
+                findings.Compare(DifferenceKinds.ManifestChanged, $"{place}#sha256", entry.ManifestSha256, Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span)));
+            }
+
+            manifest = ManifestJson.Read(content.ToStream());
         });
         return manifest;
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Pipeline.Submissions;
 using Pipeline.Workbooks;
 
@@ -32,8 +33,12 @@ internal sealed class SubmissionCheck(VerifiedAccount account)
             await CheckArchiveAsync(row, place, findings, cancellation);
             if (row.Stage == SubmissionStage.Answered)
             {
-                await CheckReceiptAsync(row, place, findings, cancellation);
-                await CheckQuarantineAsync(row, findings, cancellation);
+                await CheckQuarantineAsync(row, await CheckReceiptAsync(row, place, findings, cancellation), findings, cancellation);
+            }
+
+            if (row.Stage >= SubmissionStage.Committed && row.Verdict is not (Verdict.Superseded or Verdict.Quarantined))
+            {
+                findings.Compare(DifferenceKinds.LedgerValue, $"{place}#remark", "", row.Remark);
             }
 
             var examination = await RecomputeAsync(row, path, place, findings, cancellation);
@@ -73,19 +78,21 @@ internal sealed class SubmissionCheck(VerifiedAccount account)
         }
     }
 
-    private async Task CheckReceiptAsync(LedgerRow row, string place, Findings findings, CancellationToken cancellation)
+    /// <summary>Checks the receipt; null where there is none that can be read.</summary>
+    private async Task<Receipt?> CheckReceiptAsync(LedgerRow row, string place, Findings findings, CancellationToken cancellation)
     {
         var name = Keys.Receipt(row.Reporter, row.Period, row.EventId);
         var blob = $"{StorageNames.Receipts}/{name}";
         if (await account.BlobAsync(StorageNames.Receipts, name, cancellation) is not { } content)
         {
             findings.Differs(DifferenceKinds.ReceiptMissing, blob, "receipt.json", Findings.Nothing);
-            return;
+            return null;
         }
 
+        Receipt? read = null;
         await findings.ReadAsync(blob, () =>
         {
-            var receipt = ReceiptJson.Read(content.ToMemory().Span);
+            var receipt = read = ReceiptJson.Read(content.ToMemory().Span);
             var inForce = row.Verdict is Verdict.Accepted or Verdict.AcceptedWithWarnings or Verdict.Withdrawn;
             findings.Compare(DifferenceKinds.OrderKey, $"{place}#lastmodified", receipt.ReceivedAt, row.Upload.Order.LastModified);
             Same("reporter", row.Reporter, receipt.Reporter);
@@ -109,6 +116,15 @@ internal sealed class SubmissionCheck(VerifiedAccount account)
             void Same<T>(string property, T expected, T found) =>
                 findings.Compare(DifferenceKinds.ReceiptDiffers, $"{blob}#{property}", expected, found);
         });
+
+        // What nothing else says: the wording of findings, who signed, how the figures differ from those before.
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
+        if (row.ReceiptHash.Length > 0 && row.ReceiptHash != hash && !findings.Differences.Any(difference => difference.Place.StartsWith(blob, StringComparison.Ordinal)))
+        {
+            findings.Differs(DifferenceKinds.ReceiptDiffers, $"{blob}#sha256", row.ReceiptHash, hash);
+        }
+
+        return read;
     }
 
     private async Task CheckFeedbackAsync(LedgerRow row, Findings findings, CancellationToken cancellation)
@@ -120,7 +136,7 @@ internal sealed class SubmissionCheck(VerifiedAccount account)
         }
     }
 
-    private async Task CheckQuarantineAsync(LedgerRow row, Findings findings, CancellationToken cancellation)
+    private async Task CheckQuarantineAsync(LedgerRow row, Receipt? receipt, Findings findings, CancellationToken cancellation)
     {
         if (row.Verdict != Verdict.Quarantined)
         {
@@ -139,6 +155,10 @@ internal sealed class SubmissionCheck(VerifiedAccount account)
             findings.Compare(DifferenceKinds.QuarantineNote, $"{blob}#eventId", row.EventId, note.EventId);
             findings.Compare(DifferenceKinds.QuarantineNote, $"{blob}#blobPath", row.Upload.BlobPath, note.BlobPath);
             findings.Compare(DifferenceKinds.QuarantineNote, $"{blob}#contentHash", row.ContentHash, note.ContentHash);
+            if (receipt is not null)
+            {
+                findings.Compare(DifferenceKinds.QuarantineNote, $"{blob}#reason", AnswerDesk.Note(row, receipt).Reason, note.Reason);
+            }
         });
     }
 

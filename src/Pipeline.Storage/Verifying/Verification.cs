@@ -5,7 +5,7 @@ namespace Pipeline.Storage.Verifying;
 
 /// <summary>
 /// Compares everything that is stored with everything that it follows from: archive, ledger, receipts, normalised documents,
-/// observations, what is in force, corrections, snapshots, pointers, frozen assessments. Only ever reads. What differs is read again
+/// observations, what is in force, corrections, snapshots, pointers, frozen assessments, tokens. Only ever reads. What differs is read again
 /// after a pause and named only if it differs still in the same way, so that it can run beside a working system.
 /// </summary>
 public sealed class Verification(StatisticalCatalogue catalogue, PipelineStorage storage, TimeProvider time)
@@ -35,6 +35,7 @@ public sealed class Verification(StatisticalCatalogue catalogue, PipelineStorage
         {
             await CheckAsync(new CorrectionCheckItems(account).ItemsAsync(cancellation), Parallel, tally, cancellation);
             await CheckAsync(new AssessmentCheck(account).ItemsAsync(cancellation), Parallel, tally, cancellation);
+            await CheckAsync(new TokenCheck(account).ItemsAsync(cancellation), Parallel, tally, cancellation);
         }
 
         return await ReportAsync(tally, cancellation);

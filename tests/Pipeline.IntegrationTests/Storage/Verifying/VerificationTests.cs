@@ -48,6 +48,21 @@ public sealed class VerificationTests(AzuriteFixture azurite)
         ["an altered receipt"] = new(
             h => h.ReplaceAsync("receipts", Keys.Receipt(h.Rejected.Reporter, Year, h.Rejected.EventId), "\"rejected\"", "\"accepted\""),
             h => [$"receipt-differs {Receipt(h.Rejected)}#verdict"]),
+        ["an altered wording in a receipt"] = new(
+            h => h.ReplaceAsync("receipts", Keys.Receipt(h.Rejected.Reporter, Year, h.Rejected.EventId), "message", "massage"),
+            h => [$"receipt-differs {Receipt(h.Rejected)}#sha256"]),
+        ["a remark in the ledger that nobody made"] = new(
+            h => h.SetAsync("ledger", h.InForce.Reporter, $"{Year}_{h.InForce.EventId}", "remark", "blob-gone"),
+            h => [$"ledger-value {LedgerKey(h.InForce)}#remark"]),
+        ["an altered reason in a note about a file that was set aside"] = new(
+            h => h.ReplaceAsync("quarantine", $"{h.Quarantined.EventId}.json", "path-invalid", "path-untidy"),
+            h => [$"quarantine-note quarantine/{h.Quarantined.EventId}.json#reason"]),
+        ["a token that may do more than it was issued for"] = new(
+            async h => await h.SetAsync("tokens", "token", await h.TokenAsync(), "role", "operator"),
+            _ => [$"token-changed {Token}"]),
+        ["a token that lasts longer than it was issued for"] = new(
+            async h => await h.SetAsync("tokens", "token", await h.TokenAsync(), "expires", new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+            _ => [$"token-changed {Token}"]),
         ["a deleted feedback workbook"] = new(
             h => h.DeleteBlobAsync("receipts", Keys.Feedback(h.Rejected.Reporter, Year, h.Rejected.EventId)),
             h => [$"feedback-missing receipts/{Keys.Feedback(h.Rejected.Reporter, Year, h.Rejected.EventId)}"]),
@@ -94,7 +109,7 @@ public sealed class VerificationTests(AzuriteFixture azurite)
                 await h.ReplaceAsync("snapshots", h.File("manifest.json"), before, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
                 await h.ReplaceAsync("snapshots", h.File("manifest.json"), before, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
             },
-            h => [$"snapshot-file-changed snapshots/{h.File("targets.csv")}#1"]),
+            h => [$"snapshot-file-changed snapshots/{h.File("targets.csv")}#1", $"manifest-changed snapshots/{h.File("manifest.json")}#sha256"]),
         ["a deleted snapshot file"] = new(
             h => h.DeleteBlobAsync("snapshots", h.File("datapackage.json")),
             h => [$"snapshot-file-missing snapshots/{h.File("datapackage.json")}"]),
@@ -103,10 +118,22 @@ public sealed class VerificationTests(AzuriteFixture azurite)
             h => [$"snapshot-file-extra snapshots/{h.File("more.csv")}"]),
         ["a pin of another generation in the manifest"] = new(
             h => h.ReplaceAsync("snapshots", h.File("manifest.json"), h.InForce.EventId, h.InForce.Replaced),
-            h => [$"snapshot-not-reproduced snapshots/{h.Snapshot.Folder}"]),
+            h => [$"manifest-changed snapshots/{h.File("manifest.json")}#sha256", $"snapshot-not-reproduced snapshots/{h.Snapshot.Folder}"]),
+        ["a media type in the manifest"] = new(
+            h => h.ReplaceAsync("snapshots", h.File("manifest.json"), "text/csv", "text/plain"),
+            h => [$"manifest-changed snapshots/{h.File("manifest.json")}#sha256"]),
+        ["a deleted manifest"] = new(
+            h => h.DeleteBlobAsync("snapshots", h.File("manifest.json")),
+            h => [$"snapshot-file-missing snapshots/{h.File("manifest.json")}"]),
+        ["a snapshot that is called unfinished in one column only"] = new(
+            h => h.SetAsync("snapshots", "snapshot", Keys.Snapshot(1).Row, "complete", false),
+            _ => [$"snapshot-entry snapshots snapshot/{Keys.Snapshot(1).Row}#complete"]),
+        ["a tampered data package"] = new(
+            h => h.ReplaceAsync("snapshots", h.File("datapackage.json"), "path", "pazh"),
+            h => [$"snapshot-file-changed snapshots/{h.File("datapackage.json")}#sha256"]),
         ["a count in the manifest"] = new(
             h => h.ReplaceAsync("snapshots", h.File("manifest.json"), "\"disparity\": ", "\"disparity\": 1"),
-            h => [$"manifest-changed snapshots/{h.File("manifest.json")}#counts"]),
+            h => [$"manifest-changed snapshots/{h.File("manifest.json")}#counts", $"manifest-changed snapshots/{h.File("manifest.json")}#sha256"]),
         ["a changed date in the list of snapshots"] = new(
             h => h.SetAsync("snapshots", "snapshot", Keys.Snapshot(1).Row, "takenat", new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero)),
             _ => [$"snapshot-entry snapshots snapshot/{Keys.Snapshot(1).Row}#takenat"]),
@@ -154,6 +181,8 @@ public sealed class VerificationTests(AzuriteFixture azurite)
         ["a stray blob among the receipts"] = new(h => h.AddBlobAsync("receipts", "x.json"), _ => ["blob-extra receipts/x.json"]),
     };
 
+    private const string Token = "tokens token/";
+
     private const string Correction = "20250301T0000000000000Z-";
 
     [Theory]
@@ -184,7 +213,7 @@ public sealed class VerificationTests(AzuriteFixture azurite)
         Assert.Empty(report.Differences);
         Assert.Empty(report.InProgress);
         Assert.Empty(report.NotRecomputed);
-        Assert.Equal((4, 2, 1), (report.Checked["submissions"], report.Checked["periods"], report.Checked["assessments"] - 1));
+        Assert.Equal((5, 2 + 1, 1), (report.Checked["submissions"], report.Checked["periods"], report.Checked["assessments"] - 1));
         Assert.Equal(before, await history.Account.DescribeAsync());
     }
 
@@ -290,9 +319,9 @@ public sealed class VerificationTests(AzuriteFixture azurite)
 
     private static Task<VerifiedHistory> Shared(AzuriteFixture azurite) => _shared ??= VerifiedHistory.CreateAsync(azurite);
 
-    /// <summary>A correction's name ends with its id, which the test does not repeat.</summary>
+    /// <summary>A correction's name ends with its id, and a token's with its hash, which the test does not repeat.</summary>
     private static string Line(Difference difference) =>
-        $"{difference.Kind.Code} {(difference.Place.Contains(Correction, StringComparison.Ordinal) ? $"corrections/{Correction}" : difference.Place)}";
+        $"{difference.Kind.Code} {(difference.Place.Contains(Correction, StringComparison.Ordinal) ? $"corrections/{Correction}" : difference.Place.StartsWith(Token, StringComparison.Ordinal) ? Token : difference.Place)}";
 
     private static string Receipt(LedgerRow row) => $"receipts/{Keys.Receipt(row.Reporter, row.Period, row.EventId)}";
 

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Pipeline.Corrections;
 using Pipeline.Storage;
+using Pipeline.Storage.Access;
 using Pipeline.Submissions;
 
 namespace Pipeline.IntegrationTests.Storage.Verifying;
@@ -26,6 +27,11 @@ internal sealed class VerifiedHistory
     public LedgerRow InForce => Ledger.Single(row => row.Replaced.Length > 0);
 
     public LedgerRow Rejected => Ledger.Single(row => row.Verdict == Verdict.Rejected);
+
+    /// <summary>The upload that was set aside: its path names no reporter.</summary>
+    public LedgerRow Quarantined => Ledger.Single(row => row.Verdict == Verdict.Quarantined);
+
+    public async Task<string> TokenAsync() => Assert.Single(await Account.RowsAsync(StorageNames.TokensTable)).RowKey;
 
     public static string LedgerKey(LedgerRow row) => $"ledger {row.Reporter}/{row.Period}_{row.EventId}";
 
@@ -55,6 +61,9 @@ internal sealed class VerifiedHistory
             By = "王五",
             At = new(2025, 3, 1, 0, 0, 0, TimeSpan.Zero),
         });
+        await new Tokens(account.Storage.Table(StorageNames.TokensTable), TimeProvider.System)
+            .IssueAsync(new Identity("迪庆州统计局", Role.Reporter, SmallCatalogue.Diqing), TimeSpan.FromDays(90), default);
+        await worker.IngestAsync(await account.UploadAsync("无此单位/2024/上报.xlsx", new BinaryData("x")));
         var outcome = await worker.Taker.TakeAsync();
         Assert.IsType<FreezeOutcome.Frozen>(await new AssessmentFreezer(SmallCatalogue.Assessing, account.Storage, TimeProvider.System)
             .FreezeAsync(2024, "nightly", "张三", "云考〔2025〕3号"));
