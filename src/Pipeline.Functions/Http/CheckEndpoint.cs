@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 using Pipeline.Catalogue;
@@ -14,8 +13,6 @@ namespace Pipeline.Functions.Http;
 /// <summary>The dry run: what the check would say of a workbook, which is not kept.</summary>
 public sealed class CheckEndpoint(StatisticalCatalogue catalogue, DryRun dryRun, IOptions<PipelineOptions> options)
 {
-    private const int InMemory = 1 << 20;
-
     /// <summary>The findings as JSON, or the workbook with the findings at its cells.</summary>
     [Function(nameof(PostCheck))]
     public async Task<IResult> PostCheck(
@@ -51,17 +48,12 @@ public sealed class CheckEndpoint(StatisticalCatalogue catalogue, DryRun dryRun,
                 new("把工作簿文件作为请求正文发送，例如 curl --data-binary @文件.xlsx。", "Send the workbook as the body, as with curl --data-binary @file.xlsx."));
         }
 
-        await using var body = new FileBufferingReadStream(request.Body, InMemory, options.Value.MaximumUploadBytes, Path.GetTempPath());
-        try
-        {
-            await body.DrainAsync(cancellation);
-        }
-        catch (IOException fault) when (body.Length >= options.Value.MaximumUploadBytes || fault is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        await using var body = await WorkbookBody.TakeInAsync(request.Body, options.Value.MaximumUploadBytes, cancellation);
+        if (body is null)
         {
             return RequestProblems.BodyTooLarge(options.Value.MaximumUploadBytes, isUpload: true);
         }
 
-        body.Position = 0;
         var name = request.Query["file"].ToString() is { Length: > 0 } given ? given : $"{reporter.Code} {period}.xlsx";
         var (context, check) = await dryRun.CheckAsync(reporter, period, name, body, cancellation);
         return asked == "xlsx" || (asked.Length == 0 && WantsWorkbook(request)) ? Workbook(context, check) : Findings(context, check);

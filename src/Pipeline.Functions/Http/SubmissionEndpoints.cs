@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 using Pipeline.Catalogue;
 using Pipeline.Functions.Access;
 using Pipeline.Functions.Http.Pulls;
@@ -11,7 +12,7 @@ namespace Pipeline.Functions.Http;
 
 /// <summary>Uploads and their receipts.</summary>
 public sealed class SubmissionEndpoints(
-    PipelineStorage storage, Ledger ledger, ReceiptStore receipts, FeedbackStore feedbacks, StatisticalCatalogue catalogue)
+    PipelineStorage storage, Ledger ledger, ReceiptStore receipts, FeedbackStore feedbacks, StatisticalCatalogue catalogue, IOptions<PipelineOptions> options)
 {
     private static readonly Bilingual PathRemedy = new(
         "地址写成 /api/v1/submissions/{单位代码}/{报告期}?file={文件名}.xlsx，例如 530100/2024。",
@@ -144,8 +145,15 @@ public sealed class SubmissionEndpoints(
                 new("把工作簿文件作为请求正文发送，例如 curl --data-binary @文件.xlsx。", "Send the workbook as the body, as with curl --data-binary @file.xlsx."));
         }
 
+        await using var body = await WorkbookBody.TakeInAsync(request.Body, options.Value.MaximumUploadBytes, cancellation);
+        if (body is null)
+        {
+            return RequestProblems.BodyTooLarge(options.Value.MaximumUploadBytes, isUpload: true);
+        }
+
+        // In one request: pieces of two uploads to the same path, which have the same names, could end up in one file.
         BlobContentInfo written = await storage.Container(StorageNames.Submissions).GetBlobClient(path.BlobPath)
-            .UploadAsync(request.Body, new BlobUploadOptions(), cancellation);
+            .UploadAsync(body, new BlobUploadOptions { TransferOptions = new() { InitialTransferSize = body.Length + 1 } }, cancellation);
         var eventId = Keys.EventId(path.BlobPath, written.ETag.ToString());
         var address = ReceiptAddress(path.ReporterCode, path.PeriodCode, eventId);
         request.HttpContext.Response.Headers.Location = address;

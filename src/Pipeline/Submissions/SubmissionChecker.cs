@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Pipeline.Catalogue;
 using Pipeline.Submissions.Checking;
 using Pipeline.Workbooks;
+using Pipeline.Workbooks.Templates;
 
 namespace Pipeline.Submissions;
 
@@ -9,6 +10,9 @@ namespace Pipeline.Submissions;
 /// <param name="catalogue">What is asked of whom, and which relations hold.</param>
 public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
 {
+    // It is published with every figure, in headers too.
+    internal const int LongestNotice = 300;
+
     private readonly UnitNames _units = new(catalogue.Units);
     private readonly AreaIndex _areas = new(catalogue.Areas);
     private readonly MeasureNames _measures = new(catalogue, new(catalogue.Units));
@@ -36,7 +40,7 @@ public sealed class SubmissionChecker(StatisticalCatalogue catalogue)
         return new(Observations(table, context.Period, signOff, breaks), [.. reading.Findings, .. log.Ordered()], signOff)
         {
             Reporter = context.Reporter.Code,
-            Notice = meta[TemplateLayout.MetaNotice]?.Text ?? "",
+            Notice = PrintableText.Of(meta[TemplateLayout.MetaNotice]?.Text ?? "", LongestNotice),
             Explanations = explanations,
             Unread = Unread(table),
             UnplacedOnDemand = new(() => UnplacedCells.Of(table)),

@@ -1,4 +1,5 @@
 using Pipeline.Submissions;
+using Pipeline.Workbooks;
 
 namespace Pipeline.Tests.Submissions;
 
@@ -18,6 +19,18 @@ public sealed class OfficialTemplateTests
         Assert.Equal(
             new SignOff { PreparedBy = "张三", CheckedBy = "李四", ApprovedBy = "王五", Telephone = "0871-12345678", SubmittedOn = new(2025, 1, 20) },
             result.SignOff);
+    }
+
+    [Fact]
+    public void What_the_template_has_readers_know_is_no_longer_than_they_will_read_and_can_be_published_in_any_format()
+    {
+        var result = TestBook.Official()
+            .Set("A5", "notice", TemplateLayout.MetaSheet)
+            .Set("B5", $"样例\uFFFE\uD800{new string('长', 30_000)}", TemplateLayout.MetaSheet)
+            .Check();
+
+        Assert.Equal(SubmissionChecker.LongestNotice, result.Notice.Length);
+        Assert.StartsWith("样例\uFFFD\uFFFD长", result.Notice, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Publishing;
 using Pipeline.Snapshots;
@@ -21,11 +22,16 @@ internal static class PullHeaders
     /// <summary>What readers must know before they use a figure; what is not ASCII is percent-encoded UTF-8.</summary>
     public const string Notice = "Pipeline-Notice";
 
+    /// <summary>How long that header can be; the manifest and the formats that have a place for it have the notice in full.</summary>
+    internal const int LongestNotice = 2_000;
+
     /// <summary>The request headers that answers depend on.</summary>
     public const string Vary = "Accept, Accept-Encoding, Accept-Language, Authorization";
 
     /// <summary>What scripts of other origins may read.</summary>
     public const string Exposed = $"{Snapshot}, {Hash}, {DatasetVersion}, {Notice}, ETag, Link, Content-Location, Content-Disposition, Accept-Ranges, Content-Range, Allow, Retry-After, Location, OData-Version, Preference-Applied";
+
+    private static readonly string Cut = Uri.EscapeDataString("…");
 
     /// <summary>States which snapshot an answer is of, which version of it, and how it may be kept.</summary>
     public static void State(HttpResponse response, Entrance entrance, Freshness freshness)
@@ -53,7 +59,32 @@ internal static class PullHeaders
 
         if (manifest.Notice is { } notice)
         {
-            response.Headers[Notice] = notice.En.All(char.IsAscii) ? notice.En : Uri.EscapeDataString(notice.En);
+            response.Headers[Notice] = OneLine(notice.En);
         }
+    }
+
+    /// <summary>The text as a header can have it. Workbooks have brought it along: were it as long as they like, clients and proxies would refuse the answer.</summary>
+    internal static string OneLine(string notice)
+    {
+        var isPlain = notice.All(c => c is >= ' ' and <= '~');
+        var line = isPlain ? notice : Uri.EscapeDataString(notice);
+        if (line.Length <= LongestNotice)
+        {
+            return line;
+        }
+
+        StringBuilder begun = new();
+        foreach (var rune in notice.EnumerateRunes())
+        {
+            var next = isPlain ? rune.ToString() : Uri.EscapeDataString(rune.ToString());
+            if (begun.Length + next.Length + Cut.Length > LongestNotice)
+            {
+                break;
+            }
+
+            begun.Append(next);
+        }
+
+        return begun.Append(isPlain ? "..." : Cut).ToString();
     }
 }

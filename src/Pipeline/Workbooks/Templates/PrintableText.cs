@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Pipeline.Workbooks.Templates;
 
-/// <summary>Makes any text fit to stand in a workbook: a clerk's words can hold what XML cannot.</summary>
+/// <summary>Makes any text fit to stand in a workbook, and wherever else it is published: a clerk's words can hold what XML cannot.</summary>
 internal static class PrintableText
 {
     // What a cell of Excel holds at most.
