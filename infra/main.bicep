@@ -19,6 +19,10 @@ param publicRead bool = false
 @description('Whether a nightly snapshot is released at once; otherwise a reviewer releases it.')
 param autoRelease bool = true
 
+@description('Where the daily reminders of who is due or overdue are posted; nobody where it is empty. Such an address often has a key in it: it is not kept in the deployment history.')
+@secure()
+param reminderWebhook string = ''
+
 @description('Set to true on the second deployment, when the function app has been published: event delivery needs a key that the app makes at its first start.')
 param deliverEvents bool = false
 
@@ -56,6 +60,7 @@ module functions 'modules/functions.bicep' = {
     snapshotSchedule: snapshotSchedule
     publicRead: publicRead
     autoRelease: autoRelease
+    reminderWebhook: reminderWebhook
   }
 }
 

@@ -1,4 +1,5 @@
-// The function app on Flex Consumption. Every connection is by the app's own identity; no setting holds a secret.
+// The function app on Flex Consumption. Every connection is by the app's own identity; no setting holds a secret, but for a key that the
+// address for reminders may have in it.
 param name string
 param location string
 param storageAccountName string
@@ -7,6 +8,9 @@ param applicationInsightsConnectionString string
 param snapshotSchedule string
 param publicRead bool
 param autoRelease bool
+
+@secure()
+param reminderWebhook string
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageAccountName
@@ -31,6 +35,7 @@ var settings = {
   SnapshotSchedule: snapshotSchedule
   Pipeline__PublicRead: toLower(string(publicRead))
   Pipeline__AutoRelease: toLower(string(autoRelease))
+  ReminderWebhook: reminderWebhook
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {

@@ -57,6 +57,7 @@ public sealed partial class BicepTests
         string[] host = ["AzureWebJobsStorage", "AzureFunctionsWebHost", "AzureWebJobsDisableHomepage", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
         var own = typeof(PipelineOptions).GetProperties().Select(p => $"{PipelineOptions.Section}__{p.Name}")
             .Append(AccessOptions.PublicReadSetting.Replace(":", "__", StringComparison.Ordinal))
+            .Append(ReportReminders.WebhookSetting)
             .Concat(Expanded())
             .ToHashSet(StringComparer.Ordinal);
 
@@ -65,6 +66,14 @@ public sealed partial class BicepTests
             && !Connections().Any(connection => IsOfConnection(name, connection)));
 
         Assert.Empty(unknown);
+    }
+
+    [Fact]
+    public void The_address_for_reminders_can_be_given_and_is_kept_as_a_secret()
+    {
+        Assert.Contains(ReportReminders.WebhookSetting, Settings());
+        Assert.All([Repository.Text("infra", "main.bicep"), Module("functions")], template =>
+            Assert.Contains("@secure()\nparam reminderWebhook string", template, StringComparison.Ordinal));
     }
 
     [Fact]
