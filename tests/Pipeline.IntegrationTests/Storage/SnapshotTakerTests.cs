@@ -290,6 +290,38 @@ public sealed class SnapshotTakerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_release_that_was_killed_before_the_pointer_moved_is_finished_by_the_next_run()
+    {
+        var account = await SubmittedAsync();
+        account.Options.AutoRelease = false;
+        var first = (await account.Worker().Taker.TakeAsync()).Snapshot!;
+        OperationTap tap = null!;
+        tap = new OperationTap { After = _ => tap.Operations[^1].StartsWith("PUT", StringComparison.Ordinal) ? throw new ProcessKilledException() : Task.CompletedTask };
+        await Assert.ThrowsAsync<ProcessKilledException>(() => account.Worker(tap).Releases.ReleaseAsync(first.Sequence, "审核人"));
+        Assert.Null(await new SnapshotReader(account.Storage).ResolveAsync("released"));
+
+        var outcome = await account.Worker().Taker.TakeAsync();
+
+        Assert.Equal((SnapshotResult.Unchanged, true), (outcome.Result, outcome.Finished));
+        Assert.Equal(first, await new SnapshotReader(account.Storage).ResolveAsync("released"));
+        Assert.Empty(await account.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task What_nobody_released_stays_unreleased_when_new_snapshots_are_released_at_once()
+    {
+        var account = await SubmittedAsync();
+        account.Options.AutoRelease = false;
+        await account.Worker().Taker.TakeAsync();
+        account.Options.AutoRelease = true;
+
+        Assert.Equal(SnapshotResult.Unchanged, (await account.Worker().Taker.TakeAsync()).Result);
+
+        Assert.Null(await new SnapshotReader(account.Storage).ResolveAsync("released"));
+        Assert.Empty(await account.VerifyAsync());
+    }
+
+    [Fact]
     public async Task A_part_of_a_file_can_be_read()
     {
         var account = await SubmittedAsync();
