@@ -157,13 +157,23 @@ public sealed partial class Ingestion
     /// <summary>Makes the observations visible by the one write that does so.</summary>
     private async Task<LedgerRow> CommitAsync(IngestionWork work, CancellationToken cancellation)
     {
-        var inForce = await _precedence.CommitAsync(work.Row, work.Path.Period!, cancellation);
-        return await ConcludeAsync(
-            inForce is null ? work.Row with { Verdict = Verdict.Superseded }
-                // A worker beside this one found that it repeats what had come into force since it was checked.
-                : Keys.EventOf(inForce.Generation) != work.Row.EventId ? work.Row with { Verdict = Verdict.Duplicate }
-                : work.Row with { Replaced = inForce.Replaced },
-            cancellation);
+        if (await _precedence.CommitAsync(work.Row, work.Path.Period!, cancellation) is not { } inForce)
+        {
+            return await ConcludeAsync(work.Row with { Verdict = Verdict.Superseded }, cancellation);
+        }
+
+        // Who was so slow that the upload was set aside meanwhile has put it in force all the same: then that is what became of it.
+        var had = Keys.EventOf(inForce.Generation) == work.Row.EventId
+            ? work.Row with { Replaced = inForce.Replaced }
+            // A worker beside this one found that it repeats what had come into force since it was checked.
+            : work.Row with { Verdict = Verdict.Duplicate };
+        var concluded = await ConcludeAsync(had, cancellation);
+        while (concluded.Verdict == Verdict.Quarantined)
+        {
+            concluded = await ConcludeAsync(had with { Version = concluded.Version }, cancellation);
+        }
+
+        return concluded;
     }
 
     private async Task<LedgerRow> AnswerAsync(IngestionWork work, CancellationToken cancellation)

@@ -182,7 +182,7 @@ public sealed class Backup(StatisticalCatalogue catalogue, PipelineStorage stora
             {
                 var receipt = await writer.KeepAsync(StorageNames.Receipts, Keys.Receipt(row.Reporter, row.Period, row.EventId), stop);
                 await writer.KeepAsync(StorageNames.Receipts, Keys.Feedback(row.Reporter, row.Period, row.EventId), stop);
-                if (receipt is null || !Answers(ReceiptJson.Read((await writer.ContentAsync(receipt, stop)).ToMemory().Span), row))
+                if (receipt is null || (row.ReceiptHash.Length > 0 && row.ReceiptHash != receipt.Sha256) || !Answers(ReceiptJson.Read((await writer.ContentAsync(receipt, stop)).ToMemory().Span), row))
                 {
                     lock (reopened)
                     {

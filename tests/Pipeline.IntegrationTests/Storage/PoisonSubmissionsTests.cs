@@ -116,6 +116,32 @@ public sealed class PoisonSubmissionsTests(AzuriteFixture azurite)
         Assert.Empty(await account.BlobsAsync(StorageNames.Quarantine));
     }
 
+    [Fact]
+    public async Task An_upload_that_comes_into_force_while_it_is_set_aside_is_accepted()
+    {
+        var account = await TestAccount.CreateAsync(azurite);
+        await account.UploadAsync(Figures.Diqing);
+        OperationTap tap = null!;
+        Receipt? setAside = null;
+        tap = new OperationTap
+        {
+            Before = async _ =>
+            {
+                if (setAside is null && tap.Operations[^1] is var now && now.StartsWith("POST", StringComparison.Ordinal) && now.EndsWith("current", StringComparison.Ordinal))
+                {
+                    setAside = await new SettingAside(account.Storage, account.Worker().Ingestion, TimeProvider.System).SetAsideAsync(Assert.Single(await account.LedgerAsync()), default);
+                }
+            },
+        };
+
+        var receipt = await account.Worker(tap).IngestAsync(Path);
+
+        Assert.Equal((Verdict.Quarantined, Verdict.Accepted), (setAside!.Verdict, receipt.Verdict));
+        Assert.Equal(receipt.EventId, (await account.CurrentAsync(Figures.Diqing))!.Generation);
+        Assert.Equal((SubmissionStage.Answered, Verdict.Accepted), (Assert.Single(await account.LedgerAsync()).Stage, (await account.LedgerAsync())[0].Verdict));
+        Assert.Empty(await account.VerifyAsync());
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("[]")]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Azure.Storage.Blobs.Specialized;
 using Pipeline.Storage;
 using Pipeline.Storage.Backups;
 using Pipeline.Submissions;
@@ -39,6 +40,9 @@ public sealed class BackupTests(AzuriteFixture azurite) : IDisposable
         OperationTap tap = null!;
         tap = new OperationTap { Before = _ => tap.Operations.Count(o => o.EndsWith("$batch", StringComparison.Ordinal)) > 2 ? throw new ProcessKilledException() : Task.CompletedTask };
         await Assert.ThrowsAnyAsync<Exception>(() => new Restore(target.Seen(tap), TimeProvider.System).RunAsync(_folder));
+
+        // The lease of the dead lapses.
+        await target.Storage.Container(StorageNames.Snapshots).GetBlobClient(Keys.SnapshotLock).GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
 
         Assert.Equal(SnapshotResult.Restoring, (await target.Worker().Taker.TakeAsync()).Result);
         Assert.Null(await new SnapshotReader(target.Storage).ResolveAsync("nightly"));

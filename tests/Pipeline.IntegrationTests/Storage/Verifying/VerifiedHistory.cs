@@ -63,7 +63,7 @@ internal sealed class VerifiedHistory
         });
         await new Tokens(account.Storage.Table(StorageNames.TokensTable), TimeProvider.System)
             .IssueAsync(new Identity("迪庆州统计局", Role.Reporter, SmallCatalogue.Diqing), TimeSpan.FromDays(90), default);
-        await worker.IngestAsync(await account.UploadAsync("无此单位/2024/上报.xlsx", new BinaryData("x")));
+        await worker.IngestAsync(await account.UploadAsync("无此单位/2024/上报.xlsx", new BinaryData("no workbook")));
         var outcome = await worker.Taker.TakeAsync();
         Assert.IsType<FreezeOutcome.Frozen>(await new AssessmentFreezer(SmallCatalogue.Assessing, account.Storage, TimeProvider.System)
             .FreezeAsync(2024, "nightly", "张三", "云考〔2025〕3号"));
