@@ -13,7 +13,8 @@ namespace Pipeline.Functions.Http.Pulls;
 /// <param name="coding">How it is compressed.</param>
 internal sealed class FileAnswer(OpenSnapshotFile file, string mediaType, Freshness freshness, ContentCoding coding) : IResult
 {
-    private const int Piece = 1 << 16;
+    /// <summary>Larger pieces are fewer calls; at 64 KiB a pull was by a tenth slower, and 200 at once stay within their memory.</summary>
+    private const int Piece = 1 << 18;
 
     /// <summary>What precedes a file, for whoever asks for no more than that: the file itself is not read.</summary>
     public static FileAnswer HeadOf(ManifestFile file, string mediaType, Freshness freshness, ContentCoding coding) =>
