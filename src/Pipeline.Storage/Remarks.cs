@@ -14,7 +14,7 @@ public static class Remarks
     /// <summary>The path names no reporter or no period.</summary>
     public const string PathInvalid = "path-invalid";
 
-    /// <summary>Processing failed as often as the host tries.</summary>
+    /// <summary>A fault that will not pass, or one that no delivery and no try of the sweep got past.</summary>
     public const string FailedRepeatedly = "failed-repeatedly";
 
     /// <summary>What a remark tells the reporter to do; nothing where there is nothing to mend.</summary>

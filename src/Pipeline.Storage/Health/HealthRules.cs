@@ -65,7 +65,7 @@ internal static class HealthRules
         : new(
             "poison-queue",
             HealthStatus.Degraded,
-            new($"{messages} 个反复失败的文件等待隔离。", $"{messages} uploads that failed repeatedly wait to be set aside."),
+            new($"{messages} 个反复失败的文件等待再试或隔离。", $"{messages} uploads that failed repeatedly wait to be tried again or set aside."),
             new("看 HandlePoison 是否在运行及其日志。", "Look whether HandlePoison runs, and at its log."));
 
     // Late reporters are no fault of the system: the number is told, and nothing is wrong.

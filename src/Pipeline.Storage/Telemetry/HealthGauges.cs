@@ -19,7 +19,7 @@ public sealed class HealthGauges : IDisposable
         Gauge(
             "pipeline.submissions.oldest_unprocessed", "s", "How long the oldest upload without an answer has waited; 0 where none waits.",
             report => Seconds(time.GetUtcNow() - report.Facts.OldestUnprocessed) ?? 0);
-        Gauge("pipeline.poison.messages", "{submission}", "Uploads that failed repeatedly and wait to be set aside.", report => report.Facts.PoisonMessages);
+        Gauge("pipeline.poison.messages", "{submission}", "Uploads that failed repeatedly and wait to be tried again or set aside.", report => report.Facts.PoisonMessages);
         Gauge("pipeline.reports.overdue", "{report}", "Reports that are overdue: reporters times periods.", report => report.Facts.Overdue);
         Gauge("pipeline.clock.ahead", "s", "How far this machine's clock is ahead of storage.", report => Seconds(report.Facts.ClockAhead));
 
