@@ -58,7 +58,7 @@ public sealed class AssessmentFreezer(StatisticalCatalogue catalogue, PipelineSt
                     By = by,
                     Note = note,
                     Rows = rows,
-                    ContentSha256 = FrozenAssessments.Hash(content),
+                    ContentSha256 = Sha256.Hex(content),
                 };
                 await _container.TryCreateAsync(Keys.FrozenRecord(year, number), new MemoryStream(record.ToJson()), "application/json", cancellation);
                 return new FreezeOutcome.Frozen(record);

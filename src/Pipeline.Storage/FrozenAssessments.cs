@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -32,7 +31,7 @@ public sealed class FrozenAssessments(PipelineStorage storage)
     {
         ArgumentNullException.ThrowIfNull(record);
         var blob = await _container.FindAsync(Keys.FrozenRows(record.Year, record.Number), cancellation);
-        return blob?.Content is { } content && Hash(content.ToArray()) == record.ContentSha256
+        return blob?.Content is { } content && Sha256.Hex(content.ToMemory().Span) == record.ContentSha256
             ? content
             : throw new InvalidDataException(
                 $"{record.Year} 年第 {record.Number} 次冻结的考核结果与其校验值不符。 / The rows of the assessment of {record.Year} frozen as number {record.Number} are not those that were frozen.");
@@ -41,9 +40,6 @@ public sealed class FrozenAssessments(PipelineStorage storage)
     /// <summary>How many freezes of a year there are rows of, those without a record included.</summary>
     internal async Task<int> CountAsync(int year, CancellationToken cancellation) =>
         (await NamesAsync(Keys.FrozenYear(year), cancellation)).Count(name => name.EndsWith(".csv", StringComparison.Ordinal));
-
-    /// <summary>The SHA-256 of rows.</summary>
-    internal static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private async Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellation)
     {

@@ -162,11 +162,9 @@ public sealed partial class Ingestion
             return await ConcludeAsync(work.Row with { Verdict = Verdict.Superseded }, cancellation);
         }
 
-        // Who was so slow that the upload was set aside meanwhile has put it in force all the same: then that is what became of it.
-        var had = Keys.EventOf(inForce.Generation) == work.Row.EventId
-            ? work.Row with { Replaced = inForce.Replaced }
-            // A worker beside this one found that it repeats what had come into force since it was checked.
-            : work.Row with { Verdict = Verdict.Duplicate };
+        // A worker beside this one may have found that it repeats what had come into force since it was checked. And who was so slow that the
+        // upload was set aside meanwhile has put it in force all the same: then that is what became of it.
+        var had = work.Row.Standing(inForce);
         var concluded = await ConcludeAsync(had, cancellation);
         while (concluded.Verdict == Verdict.Quarantined)
         {

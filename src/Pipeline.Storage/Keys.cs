@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Pipeline.Corrections;
 
 namespace Pipeline.Storage;
@@ -111,7 +109,7 @@ public static class Keys
     /// <summary>The blob of the record of a frozen assessment.</summary>
     public static string FrozenRecord(int year, int number) => Invariant($"{year:0000}/{number:0000}.json");
 
-    private static string Digits(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..DigitsOfPart];
+    private static string Digits(string text) => Sha256.Hex(text)[..DigitsOfPart];
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

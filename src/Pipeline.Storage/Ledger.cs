@@ -121,12 +121,7 @@ public sealed class Ledger(PipelineStorage storage, TimeProvider time)
         var row = await FindAsync(inForce.Reporter, inForce.Period.ToString(), inForce.Upload.Order.EventId, cancellation);
         while (row is { Stage: < SubmissionStage.Committed })
         {
-            row = await AdvanceAsync(
-                Keys.EventOf(inForce.Generation) == row.EventId
-                    ? row with { Replaced = inForce.Replaced }
-                    : row with { Verdict = Verdict.Duplicate },
-                SubmissionStage.Committed,
-                cancellation);
+            row = await AdvanceAsync(row.Standing(inForce), SubmissionStage.Committed, cancellation);
         }
 
         if (inForce.Withdrawn)

@@ -97,6 +97,10 @@ public sealed record LedgerRow
     /// <summary>When the row was last written, by the clock of the table service.</summary>
     internal DateTimeOffset? WrittenAt { get; init; }
 
+    /// <summary>What became of the upload, which stands in force: it came into force itself, or repeats what had.</summary>
+    internal LedgerRow Standing(CurrentGeneration inForce) =>
+        Keys.EventOf(inForce.Generation) == EventId ? this with { Replaced = inForce.Replaced } : this with { Verdict = Pipeline.Submissions.Verdict.Duplicate };
+
     /// <summary>Whether the answer to this row, of the same upload, is the answer to another.</summary>
     internal bool IsAnsweredLike(LedgerRow other) =>
         (Verdict, Remark, CatalogueVersion, Generation, DocumentHash, Replaced) == (other.Verdict, other.Remark, other.CatalogueVersion, other.Generation, other.DocumentHash, other.Replaced);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure.Storage.Blobs;
 using Pipeline.Submissions;
 
@@ -23,7 +22,7 @@ public sealed class NormalisedStore(PipelineStorage storage)
     {
         var bytes = NormalisedDocumentJson.ToBytes(document);
         var name = Keys.Normalised(document.GenerationId);
-        var hash = Hash(bytes);
+        var hash = Sha256.Hex(bytes);
         if (await _container.TryCreateAsync(name, new MemoryStream(bytes), "application/json", cancellation)
             || ((await _container.FindAsync(name, cancellation))?.Content is { } stored && stored.ToMemory().Span.SequenceEqual(bytes)))
         {
@@ -40,8 +39,6 @@ public sealed class NormalisedStore(PipelineStorage storage)
         var bytes = NormalisedDocumentJson.ToBytes(document);
         await _container.OverwriteAsync(
             Keys.Normalised(document.GenerationId), new BinaryData(bytes), "application/json", cancellation);
-        return Hash(bytes);
+        return Sha256.Hex(bytes);
     }
-
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

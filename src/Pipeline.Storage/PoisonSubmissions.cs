@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Pipeline.Catalogue;
@@ -41,7 +39,7 @@ public sealed partial class PoisonSubmissions
     {
         if (!TryRead(message, out var blobPath, out var etag))
         {
-            var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)))[..32];
+            var id = Sha256.Hex(message)[..32];
             await _quarantine.WriteAsync(
                 new QuarantineNote { EventId = id, BlobPath = "", Reason = "message-unreadable", Text = message }, cancellation);
             LogUnreadable(_log, id);

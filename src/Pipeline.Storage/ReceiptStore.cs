@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure.Storage.Blobs;
 using Pipeline.Submissions;
 
@@ -24,6 +23,6 @@ public sealed class ReceiptStore(PipelineStorage storage)
     {
         var bytes = ReceiptJson.ToBytes(receipt);
         await _container.OverwriteAsync(Keys.Receipt(receipt.Reporter, period, receipt.EventId), new BinaryData(bytes), "application/json", cancellation);
-        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return Sha256.Hex(bytes);
     }
 }

@@ -73,7 +73,7 @@ internal static class ExportCommand
             var table = await StoredTable.OpenAsync(dataset, (offset, _) => Open(Path.Combine(folder, dataset.FileName), offset), cancellation);
             await using var output = TargetPath.Create(Path.Combine(folder, $"{dataset.Name}.{format.Name}"), replace: true);
             var pipe = PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true));
-            var version = manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version ?? "";
+            var version = manifest.VersionOf(dataset.Name);
             var view = new TableView(dataset.Name, dataset.Title)
             {
                 Snapshot = new(manifest.Sequence, manifest.Hash, manifest.TakenAt, manifest.CatalogueVersion, version),

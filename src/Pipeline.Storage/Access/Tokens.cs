@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 
@@ -28,7 +27,7 @@ public sealed class Tokens(TableClient table, TimeProvider time)
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(validity, TimeSpan.Zero);
         var token = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var hash = Hash(token);
+        var hash = Sha256.Hex(token);
         var expires = time.GetUtcNow() + validity;
         TableEntity row = new(Partition, hash)
         {
@@ -52,7 +51,7 @@ public sealed class Tokens(TableClient table, TimeProvider time)
             return null;
         }
 
-        var found = await table.FindAsync(new(Partition, Hash(token)), cancellation);
+        var found = await table.FindAsync(new(Partition, Sha256.Hex(token)), cancellation);
         return found is not null && IsAsIssued(found) && Read(found) is { } info && info.Expires > time.GetUtcNow() ? info.Identity : null;
     }
 
@@ -110,8 +109,6 @@ public sealed class Tokens(TableClient table, TimeProvider time)
     /// <summary>What names a token in lists: less than the whole hash.</summary>
     internal static string IdOf(TableEntity row) => row.RowKey[..Math.Min(row.RowKey.Length, DigitsOfId)];
 
-    private static string Digest(TableEntity row) => Hash(
+    private static string Digest(TableEntity row) => Sha256.Hex(
         $"{row.RowKey}\n{row.GetString("name")}\n{row.GetString("role")}\n{row.GetString("reporter")}\n{row.GetDateTimeOffset("expires")?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}");
-
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

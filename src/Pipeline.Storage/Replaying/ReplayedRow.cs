@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Pipeline.Submissions;
 
 namespace Pipeline.Storage.Replaying;
@@ -74,5 +73,5 @@ internal sealed record ReplayedRow(LedgerRow Before, LedgerRow After)
         };
     }
 
-    private static string Hash(NormalisedDocument document) => Convert.ToHexStringLower(SHA256.HashData(NormalisedDocumentJson.ToBytes(document)));
+    private static string Hash(NormalisedDocument document) => Sha256.Hex(NormalisedDocumentJson.ToBytes(document));
 }

@@ -32,7 +32,7 @@ internal sealed class AssessmentCheck(VerifiedAccount account)
                 return;
             }
 
-            findings.Compare(DifferenceKinds.AssessmentChanged, $"{StorageNames.Assessments}/{rows}", record.ContentSha256, FrozenAssessments.Hash(content.ToArray()));
+            findings.Compare(DifferenceKinds.AssessmentChanged, $"{StorageNames.Assessments}/{rows}", record.ContentSha256, Sha256.Hex(content.ToMemory().Span));
             if (await account.Reader.FindAsync(record.SnapshotSequence, cancellation) is not { } entry)
             {
                 findings.Differs(DifferenceKinds.AssessmentChanged, $"{place}#snapshot_sequence", Findings.Text(record.SnapshotSequence), Findings.Nothing);
@@ -48,7 +48,7 @@ internal sealed class AssessmentCheck(VerifiedAccount account)
             else if (await _rows.ReadAsync(entry.Reference, record.Year, cancellation) is var (count, frozen))
             {
                 findings.Compare(DifferenceKinds.AssessmentChanged, $"{place}#rows", count, record.Rows);
-                findings.Compare(DifferenceKinds.AssessmentChanged, $"{place}#content_sha256", FrozenAssessments.Hash(frozen), record.ContentSha256);
+                findings.Compare(DifferenceKinds.AssessmentChanged, $"{place}#content_sha256", Sha256.Hex(frozen), record.ContentSha256);
             }
             else
             {

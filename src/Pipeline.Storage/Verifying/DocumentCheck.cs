@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure.Data.Tables;
 using Pipeline.Submissions;
 
@@ -79,7 +78,7 @@ internal sealed class DocumentCheck(VerifiedAccount account)
     /// <summary>The recorded hash: says whether the document was changed even where it cannot be computed again.</summary>
     private static void CompareHash(LedgerRow row, NormalisedDocument? expected, byte[] bytes, string place, Findings findings)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var hash = Sha256.Hex(bytes);
         if (row.DocumentHash.Length == 0 || row.DocumentHash == hash)
         {
             return;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Catalogue;
 using Pipeline.Indicators;
@@ -64,7 +63,7 @@ internal sealed class SnapshotCheck(VerifiedAccount account)
 
             if (entry.ManifestSha256.Length > 0)
             {
-                findings.Compare(DifferenceKinds.ManifestChanged, $"{place}#sha256", entry.ManifestSha256, Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span)));
+                findings.Compare(DifferenceKinds.ManifestChanged, $"{place}#sha256", entry.ManifestSha256, Sha256.Hex(content.ToMemory().Span));
             }
 
             manifest = ManifestJson.Read(content.ToStream());

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Pipeline.Submissions;
 using Pipeline.Workbooks;
 
@@ -118,7 +117,7 @@ internal sealed class SubmissionCheck(VerifiedAccount account)
         });
 
         // What nothing else says: the wording of findings, who signed, how the figures differ from those before.
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
+        var hash = Sha256.Hex(content.ToMemory().Span);
         if (row.ReceiptHash.Length > 0 && row.ReceiptHash != hash && !findings.Differences.Any(difference => difference.Place.StartsWith(blob, StringComparison.Ordinal)))
         {
             findings.Differs(DifferenceKinds.ReceiptDiffers, $"{blob}#sha256", row.ReceiptHash, hash);

@@ -26,6 +26,9 @@ public sealed record SnapshotManifest
     /// <summary>Its data sets, with their versions; empty for snapshots older than versions.</summary>
     public IReadOnlyList<ManifestDataset> Datasets { get; init; } = [];
 
+    /// <summary>The version of a data set; empty where the snapshot lacks it, or is older than versions.</summary>
+    public string VersionOf(string dataset) => Datasets.FirstOrDefault(each => each.Name == dataset)?.Version ?? "";
+
     /// <summary>How many rows it has.</summary>
     public required SnapshotCounts Counts { get; init; }
 

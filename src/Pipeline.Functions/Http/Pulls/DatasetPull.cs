@@ -94,8 +94,7 @@ public sealed class DatasetPull(ManifestCache manifests, SnapshotFileCache files
                 : null;
             var view = new TableView(dataset.Name, dataset.Title)
             {
-                Snapshot = new(
-                    manifest.Sequence, manifest.Hash, manifest.TakenAt, manifest.CatalogueVersion, manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version ?? ""),
+                Snapshot = new(manifest.Sequence, manifest.Hash, manifest.TakenAt, manifest.CatalogueVersion, manifest.VersionOf(dataset.Name)),
                 Notice = manifest.Notice,
                 NextLink = nextLink,
                 Language = asked.Query.Language,

@@ -52,7 +52,7 @@ internal static class PullHeaders
     /// <summary>States what the manifest says of a data set.</summary>
     public static void Describe(HttpResponse response, SnapshotManifest manifest, Dataset dataset)
     {
-        if (manifest.Datasets.FirstOrDefault(each => each.Name == dataset.Name)?.Version is { Length: > 0 } version)
+        if (manifest.VersionOf(dataset.Name) is { Length: > 0 } version)
         {
             response.Headers[DatasetVersion] = version;
         }
